@@ -1,0 +1,84 @@
+/// A graph as three sorted arrays (subject–predicate–object, predicate–object–subject, object–subject–predicate),
+/// without doubles. Every look-up is a binary search and answers with a slice in ascending order of term numbers.
+public struct IndexedGraph: Sendable {
+  public let spo: [IDTriple]
+  public let pos: [IDTriple]
+  public let osp: [IDTriple]
+
+  public init(_ triples: [IDTriple]) {
+    func sorted(_ triples: [IDTriple], _ key: (IDTriple) -> (UInt32, UInt32, UInt32)) -> [IDTriple] {
+      triples.sorted { key($0) < key($1) }
+    }
+    var unique: [IDTriple] = []
+    unique.reserveCapacity(triples.count)
+    for triple in sorted(triples, Self.spoKey) where triple != unique.last { unique.append(triple) }
+    spo = unique
+    pos = sorted(unique, Self.posKey)
+    osp = sorted(unique, Self.ospKey)
+  }
+
+  public var count: Int { spo.count }
+
+  public func contains(_ triple: IDTriple) -> Bool {
+    let at = Self.lowerBound(spo, Self.spoKey, Self.spoKey(triple))
+    return at < spo.count && spo[at] == triple
+  }
+
+  public func triples(subject: TermID) -> ArraySlice<IDTriple> {
+    Self.slice(spo, Self.spoKey, (subject.rawValue, 0, 0), (subject.rawValue, .max, .max))
+  }
+
+  public func triples(subject: TermID, predicate: TermID) -> ArraySlice<IDTriple> {
+    Self.slice(
+      spo, Self.spoKey, (subject.rawValue, predicate.rawValue, 0), (subject.rawValue, predicate.rawValue, .max))
+  }
+
+  public func triples(predicate: TermID) -> ArraySlice<IDTriple> {
+    Self.slice(pos, Self.posKey, (predicate.rawValue, 0, 0), (predicate.rawValue, .max, .max))
+  }
+
+  public func triples(predicate: TermID, object: TermID) -> ArraySlice<IDTriple> {
+    Self.slice(
+      pos, Self.posKey, (predicate.rawValue, object.rawValue, 0), (predicate.rawValue, object.rawValue, .max))
+  }
+
+  public func triples(object: TermID) -> ArraySlice<IDTriple> {
+    Self.slice(osp, Self.ospKey, (object.rawValue, 0, 0), (object.rawValue, .max, .max))
+  }
+
+  private typealias Key = (UInt32, UInt32, UInt32)
+  private static func spoKey(_ t: IDTriple) -> Key { (t.subject.rawValue, t.predicate.rawValue, t.object.rawValue) }
+  private static func posKey(_ t: IDTriple) -> Key { (t.predicate.rawValue, t.object.rawValue, t.subject.rawValue) }
+  private static func ospKey(_ t: IDTriple) -> Key { (t.object.rawValue, t.subject.rawValue, t.predicate.rawValue) }
+
+  private static func slice(_ triples: [IDTriple], _ key: (IDTriple) -> Key, _ low: Key, _ high: Key)
+    -> ArraySlice<IDTriple>
+  {
+    let start = lowerBound(triples, key, low)
+    var end = start
+    var step = 1
+    // Gallop: most answers are short.
+    while end < triples.count, key(triples[end]) <= high {
+      let next = min(end + step, triples.count)
+      if next < triples.count, key(triples[next]) <= high {
+        end = next
+        step *= 2
+      } else if step == 1 {
+        end += 1
+      } else {
+        step = 1
+      }
+    }
+    return triples[start..<end]
+  }
+
+  private static func lowerBound(_ triples: [IDTriple], _ key: (IDTriple) -> Key, _ low: Key) -> Int {
+    var a = 0
+    var b = triples.count
+    while a < b {
+      let middle = (a + b) / 2
+      if key(triples[middle]) < low { a = middle + 1 } else { b = middle }
+    }
+    return a
+  }
+}
