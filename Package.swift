@@ -68,7 +68,7 @@ let package = Package(
     stage("Mentions", ["Posts", "OntologyData"]),
     stage("Entities", ["Mentions"]),
     stage("Statements", ["Entities"]),
-    stage("KnowledgeGraph", ["Statements", "RDFModel", "OntologyData"]),
+    stage("KnowledgeGraph", ["Posts", "Mentions", "Entities", "Statements", "RDFModel", "OntologyData"]),
     stage("Publishing", ["KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData"]),
 
     // The command line.
