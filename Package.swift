@@ -69,10 +69,21 @@ let package = Package(
     stage("Entities", ["Mentions"]),
     stage("Statements", ["Entities"]),
     stage("KnowledgeGraph", ["Posts", "Mentions", "Entities", "Statements", "RDFModel", "OntologyData"]),
-    stage("Publishing", ["KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData"]),
+    .target(name: "CFileSystem"),
+    stage(
+      "Publishing",
+      [
+        "Posts", "Entities", "Statements", "KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData",
+        "CFileSystem",
+      ]),
 
     // The command line.
-    stage("BloggraphCommands", ["Publishing", argumentParser]),
+    stage(
+      "BloggraphCommands",
+      [
+        "Posts", "Mentions", "Entities", "Statements", "KnowledgeGraph", "Publishing", "RDFModel", "RDFSyntax", "JSONLD",
+        "SHACL", "OntologyData", argumentParser,
+      ]),
     .executableTarget(name: "bloggraph", dependencies: ["BloggraphCommands"], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
