@@ -99,7 +99,7 @@ package struct ByteStringTable: Sendable {
       state = mix(word(0) ^ 0xE703_7ED1_A0B4_28DB, word(count - 8) ^ state)
     } else {
       var last: UInt64 = 0
-      for unsafebyte in unsafe raw { last = last << 8 | UInt64(byte) }
+      for index in raw.indices { last = unsafe last << 8 | UInt64(raw[index]) }
       state = mix(last ^ 0xE703_7ED1_A0B4_28DB, state)
     }
     state = mix(state, 0x8EBC_6AF0_9C88_C6E3)

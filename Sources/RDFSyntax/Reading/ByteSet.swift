@@ -7,7 +7,8 @@ struct ByteSet: Sendable {
     var low: UInt64 = andControls ? 0xFFFF_FFFF : 0
     var high: UInt64 = 0
     characters.withUTF8Buffer { buffer in
-      for unsafebyte in unsafe buffer {
+      for index in buffer.indices {
+        let byte = unsafe buffer[index]
         if byte < 64 { low |= 1 << UInt64(byte) } else if byte < 128 { high |= 1 << UInt64(byte - 64) }
       }
     }
