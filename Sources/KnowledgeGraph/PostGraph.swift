@@ -1,4 +1,4 @@
-import Entities
+public import Entities
 public import Posts
 public import RDFModel
 public import Statements
@@ -11,6 +11,10 @@ public struct PostGraph: Sendable {
   public var quads: [Quad]
   /// Graph name: `{post}#evidence`.
   public var evidence: [Quad]
+  /// What of the extraction is in the graph, ascending.
+  public var entities: [EntityID]
+  /// How many triples rest on relations that the post states, mentions not counted.
+  public var factCount: Int
 
   /// - Parameters:
   ///   - translations: the versions of this post in other languages, when this post is the translation (see
@@ -40,6 +44,8 @@ public struct PostGraph: Sendable {
     }
     for (subject, predicate, object) in statements.structure { graph.add(subject, predicate, object) }
 
+    self.entities = entities.map(\.id).sorted()
+    factCount = Fact.merged(statements.facts).count
     var facts = statements.facts
     facts += Self.mentions(entities, main: extraction.mainEntities, of: iri, iris)
     facts += Pictures(post: post, iris: iris, known: names).describe(

@@ -1,3 +1,4 @@
+import Foundation
 import JSONLD
 public import KnowledgeGraph
 public import Posts

@@ -1,4 +1,4 @@
-public import KnowledgeGraph
+import KnowledgeGraph
 public import RDFModel
 
 /// A `bg:Assertion` of an evidence graph, read back.

@@ -1,4 +1,4 @@
-public import KnowledgeGraph
+import KnowledgeGraph
 public import RDFModel
 
 /// What people call the nodes of a graph: a kind and a name (`Talk "Operators at Scale"`), and short forms of terms.

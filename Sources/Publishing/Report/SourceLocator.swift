@@ -1,4 +1,4 @@
-public import KnowledgeGraph
+import KnowledgeGraph
 public import RDFModel
 
 /// A place in a post's source file.

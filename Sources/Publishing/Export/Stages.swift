@@ -1,0 +1,37 @@
+import Foundation
+import KnowledgeGraph
+import Mentions
+import OntologyData
+import Posts
+import Statements
+
+/// The calls into the stages before this one, with their errors put into an export's terms.
+enum Stages {
+  static func read(_ options: ExportOptions) throws(ExportError) -> Blog {
+    do {
+      return try BlogReader(
+        folder: options.content, baseURL: options.baseURL, includesDrafts: options.includesDrafts, jobs: options.jobs
+      ).read()
+    } catch {
+      throw ExportError(.noContent, "\(error)")
+    }
+  }
+
+  static func ontology(_ folder: String?) throws(ExportError) -> OntologyFolder {
+    do {
+      return try folder.map { try OntologyFolder(path: $0) } ?? .bundled
+    } catch {
+      throw ExportError(.badOntology, "\(error)")
+    }
+  }
+
+  static func extractor(_ ontology: OntologyFolder) throws(ExportError) -> Extractor {
+    do {
+      return try Extractor(ontology: ontology)
+    } catch {
+      throw ExportError(.badOntology, "\(error)")
+    }
+  }
+
+  static func translations(_ extractions: [PostExtraction]) -> [(String, String)] { [] }
+}
