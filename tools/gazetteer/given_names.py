@@ -1,16 +1,14 @@
-"""given-names.tsv: given names of Faker's locales in Latin script."""
+"""given-names.tsv: given names of Faker's locales in Latin script, and romanised ones of tools/gazetteer/given-names.tsv."""
 import importlib
-import pkgutil
 import re
 
-import faker.providers.person as person
-
 from .names import fold, is_word
+from .tables import read
 
 COLUMNS = ["name", "flags"]
 LATIN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.UNICODE)
-# Kept even though a dictionary has them; flagged `common`. Locales whose lists are romanised badly or are not names.
-LEFT_OUT = {"en", "en_TH", "tw_GH", "ha_NG", "ig_NG", "yo_NG", "zu_ZA", "uz_UZ", "az_AZ", "sw", "vi_VN"}
+LOCALES = """cs_CZ da_DK de_AT de_DE en_GB en_IE en_IN en_PK en_US es_ES es_MX et_EE fi_FI fr_BE fr_CA fr_CH fr_DZ fr_FR
+    hr_HR hu_HU id_ID it_IT lt_LT lv_LV nl_BE nl_NL no_NO pl_PL pt_BR pt_PT ro_RO sk_SK sl_SI sv_SE tr_TR""".split()
 
 
 def is_latin(name):
@@ -18,11 +16,9 @@ def is_latin(name):
 
 
 def build():
-    names = set()
-    for module in pkgutil.iter_modules(person.__path__):
-        if module.name in LEFT_OUT:
-            continue
-        provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
+    names = {row["name"] for row in read("given-names")}  # common ones that Faker has in other scripts only
+    for locale in LOCALES:
+        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         for attribute in sorted(vars(provider)):
             found = getattr(provider, attribute)
             if attribute.startswith("first_names") and isinstance(found, (list, tuple, dict)):
