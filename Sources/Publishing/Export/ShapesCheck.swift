@@ -21,11 +21,8 @@ struct ShapesCheck {
   }
 
   private func read(_ path: String) throws(ExportError) -> Dataset {
-    guard let bytes = ontology.bytes(path) else {
-      throw ExportError(.badOntology, "the ontology has no \(path)")
-    }
     var dataset = Dataset()
-    do { try RDFReader(format: .turtle, file: path).read(bytes, into: &dataset) } catch {
+    do { try RDFReader(format: .turtle, file: path).read(try ontology.bytes(path), into: &dataset) } catch {
       throw ExportError(.badOntology, "\(error)")
     }
     return dataset

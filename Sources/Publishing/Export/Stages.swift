@@ -19,7 +19,8 @@ enum Stages {
 
   static func ontology(_ folder: String?) throws(ExportError) -> OntologyFolder {
     do {
-      return try folder.map { try OntologyFolder(path: $0) } ?? .bundled
+      guard let folder else { return .builtIn }
+      return try OntologyFolder(directory: URL(filePath: folder))
     } catch {
       throw ExportError(.badOntology, "\(error)")
     }
