@@ -37,9 +37,11 @@ package struct ByteStringTable: Sendable {
   package func firstByte(_ number: UInt32) -> UInt8 { arena[starts[Int(number)]] }
 
   /// All strings at once, for loops that would otherwise pay for a slice each.
-  package func withStrings<Result>(_ body: (ByteStrings) -> Result) -> Result {
-    unsafe arena.withUnsafeBufferPointer { arena in
-      unsafe starts.withUnsafeBufferPointer { starts in unsafe body(ByteStrings(arena: arena, starts: starts)) }
+  package func withStrings<Result>(_ body: (ByteStrings) throws -> Result) rethrows -> Result {
+    try unsafe arena.withUnsafeBufferPointer { arena in
+      try unsafe starts.withUnsafeBufferPointer { starts in
+        try unsafe body(ByteStrings(arena: arena, starts: starts))
+      }
     }
   }
 

@@ -24,17 +24,29 @@ public struct CanonicalOrder: Sendable {
 
   /// The statements in canonical order, each once: that of the lines of canonical N-Quads.
   public func quads() -> [IDQuad] {
-    let sorted = dataset.quads.sorted { a, b in
-      key(a) < key(b)
-    }
+    unique(
+      dataset.quads.sorted { a, b in
+        (rank(a.triple.subject), rank(a.triple.predicate), rank(a.triple.object), rank(a.graph))
+          < (rank(b.triple.subject), rank(b.triple.predicate), rank(b.triple.object), rank(b.graph))
+      })
+  }
+
+  /// The statements by graph first, each once, then in canonical order; `rdf:type` may come before all other predicates.
+  public func groupedQuads(typeFirst: Bool) -> [IDQuad] {
+    let type = typeFirst ? dataset.terms.find(.iri(RDF.type)) ?? .none : .none
+    func predicate(_ id: TermID) -> UInt32 { id == type ? 0 : rank(id) }
+    return unique(
+      dataset.quads.sorted { a, b in
+        (rank(a.graph), rank(a.triple.subject), predicate(a.triple.predicate), rank(a.triple.object))
+          < (rank(b.graph), rank(b.triple.subject), predicate(b.triple.predicate), rank(b.triple.object))
+      })
+  }
+
+  private func unique(_ sorted: [IDQuad]) -> [IDQuad] {
     var unique: [IDQuad] = []
     unique.reserveCapacity(sorted.count)
     for quad in sorted where quad != unique.last { unique.append(quad) }
     return unique
-  }
-
-  private func key(_ quad: IDQuad) -> (UInt32, UInt32, UInt32, UInt32) {
-    (rank(quad.triple.subject), rank(quad.triple.predicate), rank(quad.triple.object), rank(quad.graph))
   }
 }
 
