@@ -28,12 +28,34 @@ public struct JSONLDProcessor: Sendable {
   /// Compaction (API §6.1): the document in a context's terms.
   /// - Parameter context: a context, or a map with an `@context` entry.
   public func compact(_ document: JSONValue, context: JSONValue) throws -> JSONValue {
-    throw JSONLDError(.invalidContextEntry, "")
+    try compact(expand(document), context)
   }
 
   /// Flattening (API §7.1): every node once, at the top; compacted if a context is given.
   public func flatten(_ document: JSONValue, context: JSONValue? = nil) throws -> JSONValue {
-    .array(try Flattener(options: options).flatten(expand(document)))
+    let flat = try Flattener(options: options).flatten(expand(document))
+    guard let context else { return .array(flat) }
+    return try compact(flat, context)
+  }
+
+  /// The API's compact (§9.1), from expanded form.
+  private func compact(_ expanded: [JSONValue], _ given: JSONValue) throws -> JSONValue {
+    let context = given["@context"] ?? given
+    let compactor = Compactor(options: options)
+    let active = try compactor.activeContext(context)
+    var compacted = try compactor.compact(active, nil, .array(expanded))
+    if case .array(let items) = compacted {
+      compacted = items.isEmpty ? [:] : [try active.compactIRI("@graph", vocab: true): compacted]
+    }
+    return Self.put(context, before: compacted)
+  }
+
+  /// Writes `@context` first, unless it says nothing.
+  static func put(_ context: JSONValue, before document: JSONValue) -> JSONValue {
+    guard let object = document.object, !context.isNull, context != [:], context != [] else { return document }
+    var result: JSONObject = ["@context": context]
+    for (key, value) in zip(object.keys, object.values) { result[key] = value }
+    return .object(result)
   }
 
   /// Framing (Framing §4): the document's nodes in the tree that the frame asks for.
