@@ -16,7 +16,7 @@ enum Console {
   static var talksToTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Writing into a closed pipe is then an error that can be looked at, and no signal.
-  static func ignoreBrokenPipes() { _ = unsafe signal(SIGPIPE, SIG_IGN) }
+  static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 
   private static func write(_ bytes: [UInt8], to stream: Int32) {
     closed.withLock { closed in

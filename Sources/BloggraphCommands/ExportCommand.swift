@@ -79,7 +79,9 @@ struct ExportCommand: ParsableCommand {
     }
     progress.finish()
     let summary = export.summary
-    for problem in summary.problems where !quiet || problem.severity == .error { Console.talk(ProblemText.text(problem)) }
+    for problem in summary.problems where !quiet || problem.severity == .error {
+      Console.talk(ProblemText.text(problem))
+    }
     if !quiet { Console.talk(SummaryText.text(summary, output: output, seconds: Date().timeIntervalSince(started))) }
     if summary.hasProblems { throw ExitCode(ExitStatus.problems) }
   }

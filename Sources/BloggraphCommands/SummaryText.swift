@@ -9,8 +9,10 @@ enum SummaryText {
     var lines: [String] = []
     let skipped = summary.skipped.map { "\($0.count) \(reason($0.reason))" }
     lines.append(
-      "Posts:      \(summary.postCount) read" + (skipped.isEmpty ? "" : ", skipped: " + skipped.joined(separator: ", ")))
-    lines.append("Entities:   " + summary.entities.map { "\($0.count) \(name($0.type, $0.count))" }.joined(separator: ", "))
+      "Posts:      \(summary.postCount) read" + (skipped.isEmpty ? "" : ", skipped: " + skipped.joined(separator: ", "))
+    )
+    lines.append(
+      "Entities:   " + summary.entities.map { "\($0.count) \(name($0.type, $0.count))" }.joined(separator: ", "))
     lines.append("Facts:      \(summary.factCount)")
     var violations = "Violations: \(summary.violationCount)"
     if summary.remarkCount > 0 { violations += ", and \(summary.remarkCount) remarks" }

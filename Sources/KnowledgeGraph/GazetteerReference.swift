@@ -9,7 +9,9 @@ public struct GazetteerReference: ReferenceData {
   public init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
   public func entry(_ key: String, type: EntityType) -> ReferenceEntry? {
-    guard let kind = GazetteerEntry.Kind(rawValue: type.rawValue), let row = gazetteer.entry(kind, key) else { return nil }
+    guard let kind = GazetteerEntry.Kind(rawValue: type.rawValue), let row = gazetteer.entry(kind, key) else {
+      return nil
+    }
     var entry = ReferenceEntry(
       id: EntityID(type, row.key), subtypes: Self.subtypes(row),
       labels: [.init(row.name)] + row.aliases.map { .init($0.text, language: $0.language) })

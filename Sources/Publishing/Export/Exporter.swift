@@ -2,7 +2,7 @@ import Entities
 public import KnowledgeGraph
 import Mentions
 import OntologyData
-public import Posts
+import Posts
 import RDFModel
 import Statements
 import Synchronization

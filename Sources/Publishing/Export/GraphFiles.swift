@@ -1,4 +1,3 @@
-import JSONLD
 import KnowledgeGraph
 import RDFModel
 import RDFSyntax
@@ -13,38 +12,19 @@ struct GraphFiles {
 
   func files() throws -> [OutputFile] {
     let content = graph.content()
-    let union = Self.union(content)
+    let union = GraphOutput.union(content)
     return [
-      OutputFile(path: "graph.nq", bytes: try nQuads(content)),
-      OutputFile(path: "graph.ttl", bytes: try turtle(union)),
-      OutputFile(path: "graph.jsonld", bytes: try jsonLD(union)),
-      OutputFile(path: "evidence.nq", bytes: try nQuads(graph.evidence())),
-      OutputFile(path: "dataset.nq", bytes: try nQuads(graph.description())),
+      OutputFile(path: "graph.nq", bytes: try bytes(content, .nQuads)),
+      OutputFile(path: "graph.ttl", bytes: try bytes(union, .turtle)),
+      OutputFile(path: "graph.jsonld", bytes: try bytes(union, .jsonLD)),
+      OutputFile(path: "evidence.nq", bytes: try bytes(graph.evidence(), .nQuads)),
+      OutputFile(path: "dataset.nq", bytes: try bytes(graph.description(), .nQuads)),
     ]
   }
 
-  private func nQuads(_ dataset: Dataset) throws -> [UInt8] {
+  private func bytes(_ dataset: Dataset, _ format: RDFFormat) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    try NQuadsWriter().write(dataset, to: &bytes)
+    try GraphOutput(format: format, prefixes: Prefixes.all).write(dataset, to: &bytes)
     return bytes
-  }
-
-  private func turtle(_ dataset: Dataset) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    try TurtleWriter(prefixes: Prefixes.all).write(dataset, to: &bytes)
-    return bytes
-  }
-
-  private func jsonLD(_ dataset: Dataset) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    try JSONLDWriter(prefixes: Prefixes.all).write(dataset, to: &bytes)
-    return bytes
-  }
-
-  /// All graphs as one, without names.
-  private static func union(_ dataset: Dataset) -> Dataset {
-    var union = Dataset(terms: dataset.terms)
-    for triple in dataset.unionGraph().spo { union.insert(IDQuad(triple)) }
-    return union
   }
 }

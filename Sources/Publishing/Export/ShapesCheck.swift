@@ -15,7 +15,8 @@ struct ShapesCheck {
     do { shapes = try ShapesGraph(try read("shapes.ttl")) } catch {
       throw ExportError(.badOntology, "the shapes cannot be used: \(error)")
     }
-    let report = Validator(shapes: shapes, options: .init(jobs: jobs)).validate(content, ontology: try read("bloggraph.ttl"))
+    let report = Validator(shapes: shapes, options: .init(jobs: jobs)).validate(
+      content, ontology: try read("bloggraph.ttl"))
     return TracedReport(
       report, locator: SourceLocator(content: content, evidence: graph.evidence()), names: NodeNames(content))
   }

@@ -9,6 +9,8 @@ public struct OutputError: Error, Sendable, Equatable {
     /// The path of the folder is a file.
     public static let notAFolder = Code(rawValue: "not-a-folder")
     public static let notWritable = Code(rawValue: "not-writable")
+    /// A folder that should hold an export does not.
+    public static let noExport = Code(rawValue: "no-export")
     /// The system refused something in the midst of it (a full disk, a folder that went away).
     public static let system = Code(rawValue: "system")
   }
@@ -36,6 +38,7 @@ extension OutputError: CustomStringConvertible {
     switch code {
     case .notAFolder: "\(path) is a file, not a folder to write an export into"
     case .notWritable: "\(path) cannot be written to" + (cause.map { ": \($0)" } ?? "")
+    case .noExport: "\(path) cannot be read: is this the folder of an export?"
     default: "could not write \(path)" + (cause.map { ": \($0)" } ?? "")
     }
   }

@@ -12,7 +12,9 @@ public struct OutputFolder: Sendable {
     let resolved = URL(filePath: absolute).resolvingSymlinksInPath().path
     var existing = resolved
     while FileSystem.mode(existing) == nil, existing != "/" { existing = Self.parent(existing) }
-    guard FileSystem.isFolder(existing) else { throw OutputError(.notAFolder, path: existing == resolved ? path : existing) }
+    guard FileSystem.isFolder(existing) else {
+      throw OutputError(.notAFolder, path: existing == resolved ? path : existing)
+    }
     guard FileSystem.isWritableFolder(existing) else { throw OutputError(.notWritable, path: path) }
     self.path = resolved
   }

@@ -12,7 +12,8 @@ struct PageNode {
   var references: [(property: String, targets: [String])] = []
 
   func has(_ property: String) -> Bool {
-    values.contains { $0.property == property } || references.contains { $0.property == property && !$0.targets.isEmpty }
+    values.contains { $0.property == property }
+      || references.contains { $0.property == property && !$0.targets.isEmpty }
   }
 
   /// What a search engine asks of a node of this type (Google Search Central, structured data types). A node that lacks

@@ -34,7 +34,9 @@ public struct NodeNames: Sendable {
       {
         kinds[quad.subject] = min(kinds[quad.subject] ?? .max, kind)
       }
-      guard let rank = naming.firstIndex(of: quad.predicate), let name = quad.object.literal?.lexicalForm else { continue }
+      guard let rank = naming.firstIndex(of: quad.predicate), let name = quad.object.literal?.lexicalForm else {
+        continue
+      }
       // Of several names of one rank the one that sorts first: the dataset's order must not show.
       if let known = ranks[quad.subject], known < (rank, name) { continue }
       ranks[quad.subject] = (rank, name)
@@ -59,7 +61,8 @@ public struct NodeNames: Sendable {
     case .blankNode(let node): "_:\(node.label)"
     case .literal(let literal):
       "\"\(literal.lexicalForm)\""
-        + (literal.language.map { "@" + $0 } ?? (literal.datatype == XSD.string ? "" : "^^" + text(.iri(literal.datatype))))
+        + (literal.language.map { "@" + $0 }
+          ?? (literal.datatype == XSD.string ? "" : "^^" + text(.iri(literal.datatype))))
     }
   }
 

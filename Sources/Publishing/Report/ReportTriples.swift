@@ -1,6 +1,6 @@
 import Foundation
 import KnowledgeGraph
-import RDFModel
+public import RDFModel
 import RDFSyntax
 import SHACL
 
@@ -20,9 +20,10 @@ extension TracedReport {
   /// - Parameter report: the report's own IRI; `nil` leaves all nodes blank.
   public func dataset(report name: IRI?) -> Dataset {
     let quads = report.quads(naming: names.name)
-    let nodes = quads.filter { $0.predicate == SHNames.result }.map(\.object)
-    var all = quads
-    for (node, result) in zip(nodes, results) {
+    let nodes = quads.filter { $0.predicate == SH.result }.map(\.object)
+    var all = kept(quads, nodes)
+    for result in results {
+      let node = nodes[result.index]
       for file in Set(result.locations.map(\.file)).sorted() {
         all.append(Quad(node, BG.sourceFile, .literal(Literal(file))))
       }
@@ -34,6 +35,21 @@ extension TracedReport {
     var dataset = Dataset()
     for quad in name.map({ Skolemizer(quads: all, base: $0).skolemized() }) ?? all { dataset.insert(quad) }
     return dataset
+  }
+
+  /// What is left of the report's quads when results were filtered out: everything that the report still reaches.
+  private func kept(_ quads: [Quad], _ nodes: [Term]) -> [Quad] {
+    guard results.count < nodes.count, let root = quads.first?.subject else { return quads }
+    let wanted = Set(results.map { nodes[$0.index] })
+    let bySubject = Dictionary(grouping: quads, by: \.subject)
+    var reached: Set<Term> = [root]
+    var open = [root]
+    while let node = open.popLast() {
+      for quad in bySubject[node] ?? [] where quad.predicate != SH.result || wanted.contains(quad.object) {
+        if case .blankNode = quad.object, reached.insert(quad.object).inserted { open.append(quad.object) }
+      }
+    }
+    return quads.filter { reached.contains($0.subject) && ($0.predicate != SH.result || wanted.contains($0.object)) }
   }
 }
 
