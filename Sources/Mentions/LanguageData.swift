@@ -12,11 +12,11 @@ public struct LanguageData: Sendable {
   /// Nil when the ontology has no such language.
   public init?(tag: String, ontology: OntologyFolder) throws(OntologyDataError) {
     let folder = "languages/\(tag)/"
-    guard let lists = ontology.bytes(folder + "lists.txt") else { return nil }
+    guard let lists = (try? ontology.bytes(folder + "lists.txt")) else { return nil }
     self.tag = tag
     self.lists = try Self.parse(String(decoding: lists, as: UTF8.self), file: folder + "lists.txt")
-    patternSource = ontology.bytes(folder + "patterns.txt").map { String(decoding: $0, as: UTF8.self) } ?? ""
-    words = SortedWords(ontology.bytes(folder + "words.txt") ?? [])
+    patternSource = (try? ontology.bytes(folder + "patterns.txt")).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    words = SortedWords((try? ontology.bytes(folder + "words.txt")) ?? [])
   }
 
   public func list(_ name: String) -> WordList { lists[name] ?? WordList() }

@@ -16,6 +16,11 @@ public struct WordList: Sendable {
     byFirst[first]?.sort { $0.words.count > $1.words.count }
   }
 
+  /// Its entries of one word, ascending.
+  public var singleWords: [String] {
+    byFirst.keys.sorted().filter { contains($0) }
+  }
+
   public func contains(_ folded: String) -> Bool { byFirst[folded]?.contains { $0.words.count == 1 } ?? false }
 
   /// The value behind `=` in the list.
