@@ -90,6 +90,9 @@ public struct MentionFinder: Sendable {
         }
       }
     }
+    for mention in ShortNames(gazetteer, language).find(annotated, persons: found.filter { $0.kind == .person }, taken: taken) {
+      claim(mention)
+    }
     for run in runs {
       for part in Self.free(run, taken) where isName(annotated, part) {
         let trimmed = trim(annotated, part)
