@@ -1,9 +1,10 @@
 """Names: folding, slugs, and what is an ordinary word."""
 import functools
+import pathlib
 import re
 import unicodedata
 
-DICTIONARIES = ["/usr/share/dict/american-english", "/usr/share/dict/french"]
+LANGUAGES = pathlib.Path(__file__).resolve().parent.parent.parent / "ontology" / "languages"
 # Words of the field that are in no dictionary and yet name nothing by themselves.
 FIELD_WORDS = set(
     """kubernetes k8s serverless gitops devops devsecops observability api apis middleware analytics workflow blockchain
@@ -33,14 +34,10 @@ def fold(name):
 
 @functools.lru_cache(maxsize=None)
 def dictionary():
-    """Folded word forms that a dictionary writes in lower case: a name is among them only if it is a word too."""
+    """The folded word forms of all languages (tools/build-words.py)."""
     words = set()
-    for path in DICTIONARIES:
-        with open(path, encoding="utf-8") as file:
-            for line in file:
-                word = line.strip()
-                if word and word[0].islower() and word.isalpha():
-                    words.add(fold(word))
+    for path in LANGUAGES.glob("*/words.txt"):
+        words |= {fold(word) for word in path.read_text(encoding="utf-8").split()}
     return frozenset(words)
 
 
