@@ -5,8 +5,8 @@ import Synchronization
 /// Tells how far an export has come: a bar on a terminal, plain lines otherwise.
 final class ProgressView: Sendable {
   private struct State {
+    /// The last line that was told.
     var told: String?
-    var lastQuarter = -1
   }
   private let isTerminal: Bool
   private let isQuiet: Bool
@@ -21,8 +21,8 @@ final class ProgressView: Sendable {
     guard !isQuiet else { return }
     state.withLock { state in
       switch progress {
-      case .reading: tell("Reading posts", &state)
-      case .extracting(let done, let total): isTerminal ? bar(done, total) : lines(done, total, &state)
+      case .reading(let done, let total): count("Reading", done, total, &state)
+      case .extracting(let done, let total): count("Extracting", done, total, &state)
       case .building: tell("Building the graph", &state)
       case .validating: tell("Validating", &state)
       case .writing: tell("Writing", &state)
@@ -41,18 +41,15 @@ final class ProgressView: Sendable {
     Console.talk(isTerminal ? "\r\u{1B}[K\(stage) …" : stage + "\n")
   }
 
-  private func bar(_ done: Int, _ total: Int) {
+  private func count(_ stage: String, _ done: Int, _ total: Int, _ state: inout State) {
+    guard isTerminal else {
+      // A line at the start, and one for each quarter when there is enough to wait for.
+      let quarter = total >= 100 ? done * 4 / total * total / 4 : 0
+      return tell(quarter == 0 ? "\(stage) \(total) files" : "\(stage): \(quarter) of \(total)", &state)
+    }
     let width = 30
     let filled = total > 0 ? done * width / total : width
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    Console.talk("\r\u{1B}[KExtracting \(bar) \(done)/\(total)")
-  }
-
-  /// A line at the start, and one for each quarter when there is enough to wait for.
-  private func lines(_ done: Int, _ total: Int, _ state: inout State) {
-    let quarter = total > 0 ? done * 4 / total : 4
-    guard quarter > state.lastQuarter, done == 0 || total >= 100 else { return }
-    state.lastQuarter = quarter
-    Console.talk(done == 0 ? "Extracting from \(total) posts\n" : "Extracted from \(done) of \(total) posts\n")
+    Console.talk("\r\u{1B}[K\(stage) \(bar) \(done)/\(total)")
   }
 }

@@ -32,7 +32,7 @@ public struct ExportOptions: Sendable {
 
 /// How far an export has come.
 public enum ExportProgress: Sendable, Equatable {
-  case reading
+  case reading(done: Int, of: Int)
   case extracting(done: Int, of: Int)
   case building
   case validating

@@ -26,8 +26,7 @@ public struct Exporter: Sendable {
 
   /// - Parameter progress: called from any thread, one call at a time.
   public func run(progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }) throws(ExportError) -> Export {
-    progress(.reading)
-    let blog = try Stages.read(options)
+    let blog = try Stages.read(options) { progress(.reading(done: $0, of: $1)) }
     try check(blog)
 
     let ontology = try Stages.ontology(options.ontology)
@@ -49,9 +48,6 @@ public struct Exporter: Sendable {
   }
 
   private func check(_ blog: Blog) throws(ExportError) {
-    if options.isStrict, let problem = blog.problems.first(where: { $0.severity == .error }) {
-      throw ExportError(.strict, "stopped at the first problem", problems: [problem])
-    }
     guard blog.posts.isEmpty else { return }
     let reasons = Blog.SkippedFile.Reason.allCases.compactMap { reason -> String? in
       let count = blog.skipped.count { $0.reason == reason }

@@ -7,13 +7,20 @@ import Statements
 
 /// The calls into the stages before this one, with their errors put into an export's terms.
 enum Stages {
-  static func read(_ options: ExportOptions) throws(ExportError) -> Blog {
+  static func read(
+    _ options: ExportOptions, progress: @escaping @Sendable (Int, Int) -> Void
+  ) throws(ExportError) -> Blog {
+    let reader = BlogReader(
+      options: .init(
+        baseURL: options.baseURL, includeDrafts: options.includesDrafts, strict: options.isStrict, jobs: options.jobs))
     do {
-      return try BlogReader(
-        folder: options.content, baseURL: options.baseURL, includesDrafts: options.includesDrafts, jobs: options.jobs
-      ).read()
+      return try reader.read(folder: URL(filePath: options.content), progress: progress)
     } catch {
-      throw ExportError(.noContent, "\(error)")
+      // A problem of one file ends a strict run; any other is about the folder.
+      if options.isStrict, error.line != nil {
+        throw ExportError(.strict, "stopped at the first problem", problems: [error])
+      }
+      throw ExportError(.noContent, error.message)
     }
   }
 

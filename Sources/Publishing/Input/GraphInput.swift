@@ -53,7 +53,8 @@ public struct GraphInput {
       } catch {
         throw GraphInputError(.syntax, path: name, cause: "\(error)")
       }
-    case .turtle, .triG, .nTriples, .nQuads, .rdfXML:
+    case .rdfXML: try RaptorReader(format: format, base: base, file: name).read(bytes, into: &dataset)
+    case .turtle, .triG, .nTriples, .nQuads:
       let outcome = try RDFReader(format: format, base: base, file: name).read(bytes, into: &dataset)
       for prefix in outcome.prefixes where !prefixes.contains(where: { $0.prefix == prefix.prefix }) {
         prefixes.append(prefix)
