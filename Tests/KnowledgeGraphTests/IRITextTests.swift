@@ -1,3 +1,4 @@
+import Entities
 import KnowledgeGraph
 import RDFModel
 import Testing

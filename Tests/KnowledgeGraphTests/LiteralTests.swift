@@ -1,6 +1,7 @@
 import KnowledgeGraph
 import Posts
 import RDFModel
+import Statements
 import Testing
 
 @Suite struct LiteralTests {
