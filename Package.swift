@@ -97,8 +97,12 @@ let package = Package(
     tests(of: "Entities", ["Mentions", "Posts"]),
     tests(of: "Statements", ["Entities", "Mentions", "Posts", "OntologyData"]),
     tests(of: "KnowledgeGraph", ["Statements", "Entities", "Posts", "RDFModel", "OntologyData"]),
-    tests(of: "Publishing", ["KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData"]),
-    tests(of: "BloggraphCommands", ["bloggraph"]),
+    tests(
+      of: "Publishing",
+      [
+        "Posts", "Entities", "Statements", "KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData",
+      ]),
+    tests(of: "BloggraphCommands", ["bloggraph", "OntologyData"]),
   ],
   cLanguageStandard: .c2x
 )

@@ -8,7 +8,8 @@ enum ProblemText {
       place += ":\(line)"
       if let column = problem.column { place += ":\(column)" }
     }
-    var text = "\(place): \(problem.severity.rawValue): \(problem.message)\n"
+    if !place.isEmpty { place += ": " }
+    var text = "\(place)\(problem.severity.rawValue): \(problem.message)\n"
     guard let line = problem.sourceLine, !line.isEmpty else { return text }
     text += "  \(line)\n"
     if let column = problem.column, column >= 1, column <= line.count + 1 {

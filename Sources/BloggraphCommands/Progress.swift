@@ -21,8 +21,8 @@ final class ProgressView: Sendable {
     guard !isQuiet else { return }
     state.withLock { state in
       switch progress {
-      case .reading(let done, let total): count("Reading", done, total, &state)
-      case .extracting(let done, let total): count("Extracting", done, total, &state)
+      case .reading(let done, let total): count("Reading", "files", done, total, &state)
+      case .extracting(let done, let total): count("Extracting from", "posts", done, total, &state)
       case .building: tell("Building the graph", &state)
       case .validating: tell("Validating", &state)
       case .writing: tell("Writing", &state)
@@ -41,15 +41,15 @@ final class ProgressView: Sendable {
     Console.talk(isTerminal ? "\r\u{1B}[K\(stage) …" : stage + "\n")
   }
 
-  private func count(_ stage: String, _ done: Int, _ total: Int, _ state: inout State) {
+  private func count(_ stage: String, _ unit: String, _ done: Int, _ total: Int, _ state: inout State) {
     guard isTerminal else {
       // A line at the start, and one for each quarter when there is enough to wait for.
       let quarter = total >= 100 ? done * 4 / total * total / 4 : 0
-      return tell(quarter == 0 ? "\(stage) \(total) files" : "\(stage): \(quarter) of \(total)", &state)
+      return tell(quarter == 0 ? "\(stage) \(total) \(unit)" : "\(stage) \(unit): \(quarter) of \(total)", &state)
     }
     let width = 30
     let filled = total > 0 ? done * width / total : width
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    Console.talk("\r\u{1B}[K\(stage) \(bar) \(done)/\(total)")
+    Console.talk("\r\u{1B}[K\(stage) \(unit) \(bar) \(done)/\(total)")
   }
 }

@@ -20,7 +20,7 @@ struct ValidateCommand: ParsableCommand {
         bloggraph validate data.ttl --shapes shapes.ttl --format turtle
         bloggraph validate output/graph.nq --format github --source-root content/
 
-      Exit status: 0 no results, 1 results or data that does not parse, 2 wrong use.
+      Exit status: 0 no violations (warnings and notes do not count), 1 violations or data that does not parse, 2 wrong use.
       """)
 
   enum Severity: String, ExpressibleByArgument, CaseIterable { case violation, warning, info }
@@ -76,7 +76,7 @@ struct ValidateCommand: ParsableCommand {
       names: NodeNames(reader.dataset)
     ).filtered(severities: severities, maxResults: maxResults)
     try InputFailures.writing { Console.out(try traced.bytes(as: format, sourceRoot: sourceRoot)) }
-    if traced.totalCount > 0 { throw ExitCode(ExitStatus.problems) }
+    if traced.failureCount > 0 { throw ExitCode(ExitStatus.problems) }
   }
 
   /// Own severities are kept: nobody knows how grave they are.

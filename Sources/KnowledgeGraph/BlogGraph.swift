@@ -57,6 +57,11 @@ public struct BlogGraph: Sendable {
   /// The export's description of itself.
   public func description() -> Dataset { Self.dataset(dataset) }
 
+  /// All quads of all graphs.
+  public func everything() -> Dataset {
+    Self.dataset(posts.flatMap { $0.quads + $0.evidence } + gazetteer + dataset)
+  }
+
   private static func content(_ posts: [PostGraph], _ gazetteer: [Quad]) -> Dataset {
     dataset(posts.flatMap(\.quads) + gazetteer)
   }

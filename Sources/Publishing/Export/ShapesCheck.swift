@@ -10,7 +10,8 @@ struct ShapesCheck {
   let jobs: Int
 
   func report(on graph: BlogGraph) throws(ExportError) -> TracedReport {
-    let content = graph.content()
+    // Everything that an export writes, its evidence and its description of itself too.
+    let content = graph.everything()
     let shapes: ShapesGraph
     do { shapes = try ShapesGraph(try read("shapes.ttl")) } catch {
       throw ExportError(.badOntology, "the shapes cannot be used: \(error)")
@@ -18,7 +19,7 @@ struct ShapesCheck {
     let report = Validator(shapes: shapes, options: .init(jobs: jobs)).validate(
       content, ontology: try read("bloggraph.ttl"))
     return TracedReport(
-      report, locator: SourceLocator(content: content, evidence: graph.evidence()), names: NodeNames(content))
+      report, locator: SourceLocator(content: content, evidence: content), names: NodeNames(content))
   }
 
   private func read(_ path: String) throws(ExportError) -> Dataset {

@@ -48,7 +48,7 @@ public struct SourceLocator: Sendable {
   /// - Parameters:
   ///   - content: the post graphs.
   ///   - evidence: the evidence graphs, if they are at hand: without them only files are known.
-  public init(content: Dataset, evidence: Dataset = Dataset()) {
+  public init(content: Dataset, evidence: Dataset) {
     for id in content.quads {
       let quad = content.decode(id)
       guard case .iri(let graph)? = quad.graph else { continue }

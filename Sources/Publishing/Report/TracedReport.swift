@@ -45,6 +45,9 @@ public struct TracedReport: Sendable {
 
   public var violationCount: Int { results.count { $0.result.severity == SH.violation } }
 
+  /// Results that are neither warnings nor notes: own severities count, as nobody knows how grave they are.
+  public var failureCount: Int { results.count { ![SH.warning, SH.info].contains($0.result.severity) } }
+
   /// One line: who, what is wrong, and where.
   ///
   ///     Talk "Operators at Scale": no speaker (…) — posts/en/x.md:41
@@ -70,10 +73,19 @@ public struct TracedReport: Sendable {
   private var closing: String {
     if totalCount == 0 { return "The graph conforms to the shapes." }
     let counts = bySeverity().map { severity, group in
-      group.count == 1 ? "1 \(severity.lowercased())" : "\(group.count) \(severity.lowercased())s"
+      Self.count(group.count, severity.lowercased())
     }
     let shown = results.count < totalCount ? "of \(totalCount) results, here " : ""
-    return "The graph does not conform to the shapes: \(shown)\(counts.joined(separator: ", "))."
+    let verdict = failureCount == 0 ? "The graph has no violations" : "The graph does not conform to the shapes"
+    return "\(verdict): \(shown)\(counts.joined(separator: ", "))."
+  }
+
+  private static func count(_ number: Int, _ severity: String) -> String {
+    switch (severity, number) {
+    case ("info", 1): "1 note"
+    case ("info", _): "\(number) notes"
+    default: number == 1 ? "1 \(severity)" : "\(number) \(severity)s"
+    }
   }
 
   private static func local(_ iri: IRI) -> String {
