@@ -45,7 +45,7 @@ public struct LanguageData: Sendable {
         let pieces = part.split(separator: "=", maxSplits: 1)
         guard let phrase = pieces.first?.trimmed, !phrase.isEmpty else { continue }
         let value = pieces.count > 1 ? String(pieces[1].trimmed) : nil
-        lists[name]?.insert(tokenizer.words(of: String(phrase)), value: value)
+        lists[name]?.insert(tokenizer.words(of: String(phrase)), value: value, phrase: String(phrase))
       }
     }
     return lists
