@@ -76,6 +76,7 @@ let package = Package(
     .executableTarget(name: "bloggraph", dependencies: ["BloggraphCommands"], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "OntologyData"),
     tests(of: "RDFModel"),
     tests(of: "RDFSyntax", ["RDFModel"]),
     tests(of: "JSONLD", ["RDFModel", "RDFSyntax"]),

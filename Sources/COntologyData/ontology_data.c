@@ -1,8 +1,33 @@
 #include "ontology_data.h"
 
-/* #embed puts the files of ontology/ into the binary: no bundle beside it, no path to look up, no start-up cost. */
+/* #embed puts the files of ontology/ into the binary: no bundle beside it, no path to look up, no start-up cost.
+   Written by tools/embed-ontology.py, sorted by path, so that a file can be found by halving. */
 
-static const struct bg_ontology_file files[] = {{"", 0, 0}};
+static const unsigned char file_0[] = {
+#embed "../../ontology/gazetteer/events.tsv" if_empty(0)
+};
+static const unsigned char file_1[] = {
+#embed "../../ontology/gazetteer/given-names.tsv" if_empty(0)
+};
+static const unsigned char file_2[] = {
+#embed "../../ontology/gazetteer/organizations.tsv" if_empty(0)
+};
+static const unsigned char file_3[] = {
+#embed "../../ontology/gazetteer/places.tsv" if_empty(0)
+};
+static const unsigned char file_4[] = {
+#embed "../../ontology/gazetteer/software.tsv" if_empty(0)
+};
 
-const struct bg_ontology_file *bg_ontology_file_at(int index) { return &files[index]; }
+static const struct bg_ontology_file files[] = {
+    {"gazetteer/events.tsv", file_0, sizeof file_0},
+    {"gazetteer/given-names.tsv", file_1, sizeof file_1},
+    {"gazetteer/organizations.tsv", file_2, sizeof file_2},
+    {"gazetteer/places.tsv", file_3, sizeof file_3},
+    {"gazetteer/software.tsv", file_4, sizeof file_4},
+};
+
 int bg_ontology_file_count(void) { return sizeof files / sizeof files[0]; }
+const struct bg_ontology_file *bg_ontology_file_at(int index) {
+  return index >= 0 && index < bg_ontology_file_count() ? &files[index] : 0;
+}
