@@ -16,6 +16,9 @@ public struct WordList: Sendable {
     byFirst[first]?.sort { $0.words.count > $1.words.count }
   }
 
+  /// The words that an entry can begin with, ascending.
+  public var firstWords: [String] { byFirst.keys.sorted() }
+
   public func contains(_ folded: String) -> Bool { byFirst[folded]?.contains { $0.words.count == 1 } ?? false }
 
   /// The value behind `=` in the list.
