@@ -16,7 +16,7 @@ public struct AnnotatedText: Sendable {
   init(text: PlainText) { self.text = text }
 
   /// A text whose tokens, quotations and dates are known already; sentences follow from the tokens.
-  package init(text: PlainText, tokens: [Token], quotations: [Quotation] = [], dates: [DateMention] = []) {
+  init(text: PlainText, tokens: [Token], quotations: [Quotation] = [], dates: [DateMention] = []) {
     self.text = text
     self.tokens = tokens
     self.quotations = quotations

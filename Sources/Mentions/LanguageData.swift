@@ -23,7 +23,7 @@ public struct LanguageData: Sendable {
   }
 
   /// A language that is given as the text of its files.
-  package init(tag: String, lists: String, patterns: String = "") throws(OntologyDataError) {
+  init(tag: String, lists: String, patterns: String = "") throws(OntologyDataError) {
     self.tag = tag
     self.lists = try Self.parse(lists, file: "languages/\(tag)/lists.txt")
     patternSource = patterns
