@@ -24,6 +24,8 @@ public struct WordList: Sendable {
 
   /// Its entries as they were written, in the order of the file.
   public private(set) var phrases: [String] = []
+  /// The words that an entry can begin with, ascending.
+  public var firstWords: [String] { byFirst.keys.sorted() }
 
   public func contains(_ folded: String) -> Bool { byFirst[folded]?.contains { $0.words.count == 1 } ?? false }
 
