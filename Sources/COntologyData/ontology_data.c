@@ -19,9 +19,21 @@ static const unsigned char file_4[] = {
 #embed "../../ontology/gazetteer/software.tsv" if_empty(0)
 };
 static const unsigned char file_5[] = {
-#embed "../../ontology/languages/en/words.txt" if_empty(0)
+#embed "../../ontology/languages/en/lists.txt" if_empty(0)
 };
 static const unsigned char file_6[] = {
+#embed "../../ontology/languages/en/patterns.txt" if_empty(0)
+};
+static const unsigned char file_7[] = {
+#embed "../../ontology/languages/en/words.txt" if_empty(0)
+};
+static const unsigned char file_8[] = {
+#embed "../../ontology/languages/fr/lists.txt" if_empty(0)
+};
+static const unsigned char file_9[] = {
+#embed "../../ontology/languages/fr/patterns.txt" if_empty(0)
+};
+static const unsigned char file_10[] = {
 #embed "../../ontology/languages/fr/words.txt" if_empty(0)
 };
 
@@ -31,8 +43,12 @@ static const struct bg_ontology_file files[] = {
     {"gazetteer/organizations.tsv", file_2, sizeof file_2},
     {"gazetteer/places.tsv", file_3, sizeof file_3},
     {"gazetteer/software.tsv", file_4, sizeof file_4},
-    {"languages/en/words.txt", file_5, sizeof file_5},
-    {"languages/fr/words.txt", file_6, sizeof file_6},
+    {"languages/en/lists.txt", file_5, sizeof file_5},
+    {"languages/en/patterns.txt", file_6, sizeof file_6},
+    {"languages/en/words.txt", file_7, sizeof file_7},
+    {"languages/fr/lists.txt", file_8, sizeof file_8},
+    {"languages/fr/patterns.txt", file_9, sizeof file_9},
+    {"languages/fr/words.txt", file_10, sizeof file_10},
 };
 
 int bg_ontology_file_count(void) { return sizeof files / sizeof files[0]; }

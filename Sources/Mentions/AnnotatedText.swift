@@ -15,6 +15,22 @@ public struct AnnotatedText: Sendable {
 
   init(text: PlainText) { self.text = text }
 
+  /// A text whose tokens, quotations and dates are known already; sentences follow from the tokens.
+  init(text: PlainText, tokens: [Token], quotations: [Quotation] = [], dates: [DateMention] = []) {
+    self.text = text
+    self.tokens = tokens
+    self.quotations = quotations
+    self.dates = dates
+    for (index, token) in tokens.enumerated() {
+      if token.sentence == sentences.count - 1 {
+        sentences[token.sentence] = sentences[token.sentence].lowerBound..<(index + 1)
+      } else {
+        sentences.append(index..<(index + 1))
+      }
+    }
+    setMentions([])
+  }
+
   public mutating func setMentions(_ new: [Mention]) {
     mentions = new.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     covering = Array(repeating: -1, count: tokens.count)

@@ -1,5 +1,5 @@
-import Posts
 public import OntologyData
+import Posts
 
 /// What the folder `languages/<tag>` of the ontology knows of a language: its word lists, its ordinary words and the
 /// source of its patterns. A language is a folder of data, not code.
@@ -9,6 +9,9 @@ public struct LanguageData: Sendable {
   public let patternSource: String
   private let words: SortedWords
 
+  /// What elides in the phrases of lists and patterns.
+  public static let elisions = ["l", "d", "qu", "j", "n", "s", "c", "m", "t"]
+
   /// Nil when the ontology has no such language.
   public init?(tag: String, ontology: OntologyFolder) throws(OntologyDataError) {
     let folder = "languages/\(tag)/"
@@ -17,6 +20,14 @@ public struct LanguageData: Sendable {
     self.lists = try Self.parse(String(decoding: lists, as: UTF8.self), file: folder + "lists.txt")
     patternSource = (try? ontology.bytes(folder + "patterns.txt")).map { String(decoding: $0, as: UTF8.self) } ?? ""
     words = SortedWords((try? ontology.bytes(folder + "words.txt")) ?? [])
+  }
+
+  /// A language that is given as the text of its files.
+  init(tag: String, lists: String, patterns: String = "") throws(OntologyDataError) {
+    self.tag = tag
+    self.lists = try Self.parse(lists, file: "languages/\(tag)/lists.txt")
+    patternSource = patterns
+    words = SortedWords([])
   }
 
   public func list(_ name: String) -> WordList { lists[name] ?? WordList() }
@@ -29,7 +40,7 @@ public struct LanguageData: Sendable {
   static func parse(_ source: String, file: String) throws(OntologyDataError) -> [String: WordList] {
     var lists: [String: WordList] = [:]
     var name: String?
-    let tokenizer = Tokenizer(elisions: ["l", "d", "qu", "j", "n", "s", "c", "m", "t"])
+    let tokenizer = Tokenizer(elisions: elisions)
     for (number, line) in source.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let text = line.prefix { $0 != "#" }.trimmed
       if text.isEmpty { continue }
@@ -45,7 +56,7 @@ public struct LanguageData: Sendable {
         let pieces = part.split(separator: "=", maxSplits: 1)
         guard let phrase = pieces.first?.trimmed, !phrase.isEmpty else { continue }
         let value = pieces.count > 1 ? String(pieces[1].trimmed) : nil
-        lists[name]?.insert(tokenizer.words(of: String(phrase)), value: value)
+        lists[name]?.insert(tokenizer.words(of: String(phrase)), value: value, phrase: String(phrase))
       }
     }
     return lists
@@ -90,6 +101,19 @@ extension Tokenizer {
     let bytes = Array(phrase.utf8)
     let text = Posts.PlainText(
       utf8: bytes, blocks: [Posts.PlainText.Block(kind: .paragraph, range: 0..<bytes.count)])
-    return tokens(of: text).map(\.folded)
+    var words: [String] = []
+    var last: Token?
+    for token in tokens(of: text) {
+      // On its own, `'s` or `l'` is the token that it is in a text.
+      if let before = last, !token.shape.contains(.spaceBefore),
+        before.folded == "'" && token.folded == "s" || token.folded == "'" && elisions.contains(before.folded)
+      {
+        words[words.count - 1] += token.folded
+      } else {
+        words.append(token.folded)
+      }
+      last = token
+    }
+    return words
   }
 }

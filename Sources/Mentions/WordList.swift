@@ -10,7 +10,8 @@ public struct WordList: Sendable {
 
   public init() {}
 
-  mutating func insert(_ words: [String], value: String?) {
+  mutating func insert(_ words: [String], value: String?, phrase: String) {
+    phrases.append(phrase)
     guard let first = words.first else { return }
     byFirst[first, default: []].append(Phrase(words: words, value: value))
     byFirst[first]?.sort { $0.words.count > $1.words.count }
@@ -20,6 +21,11 @@ public struct WordList: Sendable {
   public var singleWords: [String] {
     byFirst.keys.sorted().filter { contains($0) }
   }
+
+  /// Its entries as they were written, in the order of the file.
+  public private(set) var phrases: [String] = []
+  /// The words that an entry can begin with, ascending.
+  public var firstWords: [String] { byFirst.keys.sorted() }
 
   public func contains(_ folded: String) -> Bool { byFirst[folded]?.contains { $0.words.count == 1 } ?? false }
 
