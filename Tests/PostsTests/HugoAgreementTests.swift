@@ -2,18 +2,18 @@ import Foundation
 import Posts
 import Testing
 
+private let hugo = ["/usr/bin/hugo", "/usr/local/bin/hugo", "/snap/bin/hugo"].first {
+  FileManager.default.isExecutableFile(atPath: $0)
+}
+
 /// Our permalinks against those of Hugo itself. Skipped where Hugo is not installed; `PermalinkTests` holds the same
 /// addresses as they are known.
-@Suite(.enabled(if: HugoAgreementTests.hugo != nil, "hugo is not installed"))
+@Suite(.enabled(if: hugo != nil, "hugo is not installed"))
 struct HugoAgreementTests {
-  static let hugo = ["/usr/bin/hugo", "/usr/local/bin/hugo", "/snap/bin/hugo"].first {
-    FileManager.default.isExecutableFile(atPath: $0)
-  }
-
   /// Paths below `content/` and permalinks, as `hugo list all` prints them.
   private func hugoPermalinks(_ site: URL) throws -> [String: String] {
     let process = Process()
-    process.executableURL = URL(filePath: try #require(Self.hugo))
+    process.executableURL = URL(filePath: try #require(hugo))
     process.arguments = ["list", "all", "--source", site.path]
     let output = Pipe()
     process.standardOutput = output
@@ -57,7 +57,7 @@ struct HugoAgreementTests {
       "content/posts/First Post.md": post("First"),
       "content/posts/CamelCase_and.dots.md": post("Camel"),
       "content/posts/été à Québec.md": post("Été"),
-      "content/posts/a & b, c's!.md": post("Signs"),
+      "content/posts/a & b; c's!.md": post("Signs"),
       "content/posts/what--is - this.md": post("Hyphens"),
       "content/posts/v1.2.3.md": post("Version"),
       "content/posts/bundle/index.md": post("Bundle"),

@@ -50,7 +50,7 @@ struct Permalink {
   private func join(_ base: String, _ parts: [String], isFile: Bool) -> String {
     let path = parts.filter { !$0.isEmpty }.joined(separator: "/")
     let address = PathSegment.escape(path.split(separator: "/").joined(separator: "/"))
-    return base + (isFile || address.isEmpty || address.contains("#") ? address : address + "/")
+    return base + (isFile || address.isEmpty ? address : address + "/")
   }
 
   private static func trimming(_ character: Character, _ text: String) -> String {
@@ -94,7 +94,9 @@ struct Permalink {
       default: value = ":" + name
       }
       if name.lowercased() != "sections" { value = value.replacing("/", with: "-") }
-      result += PathSegment.sanitize(value, settings)
+      // Go's parser of addresses drops an empty fragment.
+      let sanitized = PathSegment.sanitize(value, settings)
+      result += sanitized.hasSuffix("#") ? String(sanitized.dropLast()) : sanitized
     }
     return (result + rest).replacing("+", with: " ")
   }
