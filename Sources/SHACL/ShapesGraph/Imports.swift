@@ -4,7 +4,9 @@ extension ShapesGraph {
   /// The `owl:imports` of a dataset, sorted.
   public static func imports(of dataset: Dataset) -> [IRI] {
     guard let imports = dataset.terms.find(.iri("http://www.w3.org/2002/07/owl#imports")) else { return [] }
-    let named = dataset.quads.filter { $0.triple.predicate == imports }.compactMap { dataset.terms[$0.triple.object].iri }
+    let named = dataset.quads.filter { $0.triple.predicate == imports }.compactMap {
+      dataset.terms[$0.triple.object].iri
+    }
     return Set(named).sorted()
   }
 
