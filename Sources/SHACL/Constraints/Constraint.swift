@@ -16,7 +16,8 @@ protocol Constraint: Sendable {
   /// The same constraint with the numbers of the data's terms.
   func bound(to data: inout Binding) -> Self
 
-  /// Reports what breaks the constraint. `values` are the value nodes of `focus`.
+  /// Reports what breaks the constraint. `values` are the value nodes of `focus`, in
+  /// ascending order.
   func check(_ focus: TermID, _ values: [TermID], _ site: Site, _ run: inout Run)
 
   /// What a person reads when the shape has no message of its own.

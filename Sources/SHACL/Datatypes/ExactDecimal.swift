@@ -32,7 +32,8 @@ struct ExactDecimal: Hashable, Sendable {
 
   /// The nearest double.
   var double: Double {
-    let text = "\(isNegative ? "-" : "")0\(String(decoding: whole, as: UTF8.self)).\(String(decoding: fraction, as: UTF8.self))0"
+    let text =
+      "\(isNegative ? "-" : "")0\(String(decoding: whole, as: UTF8.self)).\(String(decoding: fraction, as: UTF8.self))0"
     return Double(text) ?? .nan
   }
 }

@@ -36,7 +36,10 @@ struct LiteralParts {
 
 /// How the canonical form of a datatype's literals ends, and what must stand before it.
 struct LiteralTail: Sendable {
-  private enum Form { case plain, tagged, typed([UInt8]) }
+  private enum Form {
+    case plain, tagged
+    case typed([UInt8])
+  }
 
   private let form: Form
   private let type: XSDType?

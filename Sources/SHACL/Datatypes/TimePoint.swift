@@ -8,6 +8,30 @@ struct TimePoint: Sendable {
   /// False for a year of more than eighteen digits: well-formed, but beyond what is compared.
   let isComparable: Bool
 
+  /// What a type's lexical form is made of.
+  private struct Fields: OptionSet {
+    let rawValue: Int
+    static let year = Fields(rawValue: 1)
+    static let month = Fields(rawValue: 2)
+    static let day = Fields(rawValue: 4)
+    static let time = Fields(rawValue: 8)
+
+    init(rawValue: Int) { self.rawValue = rawValue }
+
+    init(_ type: XSDType) {
+      switch type {
+      case .date: self = [.year, .month, .day]
+      case .time: self = [.time]
+      case .gYear: self = [.year]
+      case .gYearMonth: self = [.year, .month]
+      case .gMonth: self = [.month]
+      case .gMonthDay: self = [.month, .day]
+      case .gDay: self = [.day]
+      default: self = [.year, .month, .day, .time]
+      }
+    }
+  }
+
   /// What absent properties are taken for when comparing (§E.3.3): a leap year, its first day.
   private static let anyYear: Int128 = 1972
 
@@ -19,10 +43,9 @@ struct TimePoint: Sendable {
     var leapYear: Int128 = Self.anyYear
     var month = 1
     var day = 1
-    var dayIsGiven = false
-    func parts(_ types: XSDType...) -> Bool { types.contains(type) }
+    let fields = Fields(type)
 
-    if parts(.dateTime, .dateTimeStamp, .date, .gYear, .gYearMonth) {
+    if fields.contains(.year) {
       let isNegative = scanner.take("-")
       let digits = scanner.digits()
       guard digits.count >= 4, digits.count == 4 || digits.first != UInt8(ascii: "0") else { return nil }
@@ -31,26 +54,24 @@ struct TimePoint: Sendable {
       year = isNegative ? -magnitude : magnitude
       leapYear = year
     }
-    if parts(.gMonth, .gMonthDay, .gDay) { guard scanner.take("-"), scanner.take("-") else { return nil } }
-    if parts(.dateTime, .dateTimeStamp, .date, .gYearMonth) { guard scanner.take("-") else { return nil } }
-    if parts(.dateTime, .dateTimeStamp, .date, .gYearMonth, .gMonth, .gMonthDay) {
+    if fields.isDisjoint(with: [.year, .time]) { guard scanner.take("-") else { return nil } }
+    if fields.contains(.month) {
+      guard scanner.take("-") else { return nil }
       guard let value = scanner.two(), (1...12).contains(value) else { return nil }
       month = value
     }
-    if parts(.dateTime, .dateTimeStamp, .date, .gMonthDay, .gDay) {
+    if fields.contains(.day) {
+      if type == .gDay { guard scanner.take("-") else { return nil } }
       guard scanner.take("-"), let value = scanner.two() else { return nil }
       day = value
-      dayIsGiven = true
-    }
-    if dayIsGiven {
       // A day alone may be the 31st.
       let last = type == .gDay ? 31 : Self.length(ofMonth: month, year: leapYear)
       guard (1...last).contains(day) else { return nil }
     }
     var timeOfDay: Int128 = 0
     var digits: [UInt8] = []
-    if parts(.dateTime, .dateTimeStamp) { guard scanner.take("T") else { return nil } }
-    if parts(.dateTime, .dateTimeStamp, .time) {
+    if fields.contains(.time) {
+      if fields.contains(.day) { guard scanner.take("T") else { return nil } }
       guard let time = Self.time(&scanner) else { return nil }
       timeOfDay = time.seconds
       digits = time.fraction

@@ -78,7 +78,8 @@ struct TimeSpan: Sendable {
   }
 
   /// The second at which a span that starts at the month's first moment ends, less its fraction.
-  private static func end(of size: (months: Int128, seconds: Int128), from start: (year: Int128, month: Int)) -> Int128 {
+  private static func end(of size: (months: Int128, seconds: Int128), from start: (year: Int128, month: Int)) -> Int128
+  {
     let months = start.year * 12 + Int128(start.month - 1) + size.months
     let year = months >= 0 ? months / 12 : (months - 11) / 12
     return TimePoint.days(year: year, month: Int(months - year * 12) + 1, day: 1) * 86_400 + size.seconds

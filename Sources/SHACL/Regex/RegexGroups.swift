@@ -26,7 +26,8 @@ extension RegexProgram {
   }
 
   /// All ways that wait for a character, or nil when one has arrived at the end.
-  private func follow(_ ways: Set<Way>, _ index: Int, _ position: RegexPosition, _ text: [Unicode.Scalar]) -> Set<Way>? {
+  private func follow(_ ways: Set<Way>, _ index: Int, _ position: RegexPosition, _ text: [Unicode.Scalar]) -> Set<Way>?
+  {
     var seen: Set<Way> = []
     var ready: Set<Way> = []
     var open = Array(ways)

@@ -12,8 +12,23 @@ struct RegexParser {
   static let largestCount = 10_000
 
   init(_ pattern: [Unicode.Scalar], flags: RegexFlags) {
-    self.pattern = pattern
+    self.pattern = flags.contains(.ignoresSpace) ? Self.withoutSpace(pattern) : pattern
     self.flags = flags
+  }
+
+  /// Flag `x`: white space goes before anything is read, except within character classes.
+  private static func withoutSpace(_ pattern: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var kept: [Unicode.Scalar] = []
+    var depth = 0
+    var isEscaped = false
+    for scalar in pattern {
+      if depth == 0, [0x9, 0xA, 0xD, 0x20].contains(scalar.value) { continue }
+      if !isEscaped, scalar == "[" { depth += 1 }
+      if !isEscaped, scalar == "]", depth > 0 { depth -= 1 }
+      isEscaped = !isEscaped && scalar == "\\"
+      kept.append(scalar)
+    }
+    return kept
   }
 
   mutating func parse() throws(XPathRegex.Fault) -> RegexNode {
@@ -46,11 +61,6 @@ struct RegexParser {
   /// Whether what follows begins so.
   func looks(at text: String) -> Bool { pattern[at...].starts(with: text.unicodeScalars) }
 
-  private mutating func skipSpace() {
-    guard flags.contains(.ignoresSpace) else { return }
-    while let next, [0x9, 0xA, 0xD, 0x20].contains(next.value) { at += 1 }
-  }
-
   private mutating func alternation() throws(XPathRegex.Fault) -> RegexNode {
     depth += 1
     defer { depth -= 1 }
@@ -62,16 +72,13 @@ struct RegexParser {
 
   private mutating func branch() throws(XPathRegex.Fault) -> RegexNode {
     var pieces: [RegexNode] = []
-    skipSpace()
     while let next, next != "|", next != ")" {
       pieces.append(try quantified(try atom()))
-      skipSpace()
     }
     return pieces.isEmpty ? .empty : pieces.count == 1 ? pieces[0] : .sequence(pieces)
   }
 
   private mutating func quantified(_ atom: RegexNode) throws(XPathRegex.Fault) -> RegexNode {
-    skipSpace()
     let node: RegexNode
     switch next {
     case "?": node = .repetition(atom, least: 0, most: 1)
@@ -85,7 +92,6 @@ struct RegexParser {
     default: return atom
     }
     at += 1
-    skipSpace()
     _ = take("?")
     return node
   }
@@ -103,7 +109,6 @@ struct RegexParser {
   }
 
   private mutating func count() throws(XPathRegex.Fault) -> Int {
-    skipSpace()
     var value = 0
     var digits = 0
     while let next, ("0"..."9").contains(next) {
@@ -111,7 +116,6 @@ struct RegexParser {
       guard value <= Self.largestCount else { throw fault("a count is larger than \(Self.largestCount)") }
       digits += 1
       at += 1
-      skipSpace()
     }
     guard digits > 0 else { throw fault("a { is not followed by a count; a brace that means itself is \\{") }
     return value

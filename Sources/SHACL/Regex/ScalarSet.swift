@@ -76,36 +76,3 @@ struct ScalarSet: Sendable {
     return result
   }
 }
-
-/// The other cases of a character (XQuery and XPath Functions 3.1 §5.6.2, flag `i`): characters whose upper or lower
-/// case it shares.
-enum CaseVariants {
-  static func of(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    func single(_ text: String) -> Unicode.Scalar? {
-      let scalars = text.unicodeScalars
-      return scalars.count == 1 ? scalars.first : nil
-    }
-    var found: [Unicode.Scalar] = []
-    func add(_ scalar: Unicode.Scalar?) {
-      if let scalar, !found.contains(scalar) { found.append(scalar) }
-    }
-    let properties = scalar.properties
-    add(single(properties.lowercaseMapping))
-    add(single(properties.uppercaseMapping))
-    add(single(properties.titlecaseMapping))
-    for variant in found {
-      add(single(variant.properties.lowercaseMapping))
-      add(single(variant.properties.uppercaseMapping))
-    }
-    // Lower-case letters with the same upper case that no mapping leads to from here.
-    switch scalar.value {
-    case 0x4B, 0x6B: add("\u{212A}")
-    case 0x53, 0x73: add("\u{17F}")
-    case 0xC5, 0xE5: add("\u{212B}")
-    case 0x3A9, 0x3C9: add("\u{2126}")
-    case 0x3A3, 0x3C3: add("\u{3C2}")
-    default: break
-    }
-    return found
-  }
-}

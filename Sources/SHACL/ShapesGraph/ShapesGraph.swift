@@ -16,7 +16,7 @@ public struct ShapesGraph: Sendable {
     try self.init(dataset.unionGraph(), terms: dataset.terms)
   }
 
-  /// Compiles a graph over its table. `owl:imports` are the caller's matter: merge them before.
+  /// Compiles a graph over its table. `owl:imports` are the caller's matter: see `importing`.
   /// - Throws: `ShapesError` with every problem found.
   public init(_ graph: IndexedGraph, terms: TermTable) throws(ShapesError) {
     let source = ShapesSource(graph: graph, terms: terms)
@@ -29,12 +29,6 @@ public struct ShapesGraph: Sendable {
 
   /// How many shapes there are, nested ones included.
   public var count: Int { shapes.count }
-
-  /// The `owl:imports` of a graph: what a caller may want to read, from local files, and merge before compiling.
-  public static func imports(of graph: IndexedGraph, terms: TermTable) -> [IRI] {
-    guard let imports = terms.find(.iri("http://www.w3.org/2002/07/owl#imports")) else { return [] }
-    return graph.triples(predicate: imports).compactMap { terms[$0.object].iri }.sorted()
-  }
 }
 
 /// A shape with something that was not checked, and why.

@@ -12,6 +12,11 @@ struct Run {
   private var hasFailed = false
   private var known: [ConformanceKey: Bool] = [:]
   private var buffers: [[TermID]] = []
+  /// How deep in details we are, and how many the result may still have. Alternatives within alternatives would make
+  /// more of them than anybody reads, or memory holds.
+  private var depth = 0
+  private var detailsLeft = 0
+  private static let mostDetails = 1000
 
   private struct ConformanceKey: Hashable {
     let shape: Int
@@ -65,6 +70,10 @@ struct Run {
       hasFailed = true
       return
     }
+    if depth > 0 {
+      guard detailsLeft > 0 else { return }
+      detailsLeft -= 1
+    }
     let details = shapes.isEmpty ? [] : self.details(value, shapes)
     results.append(
       RawResult(
@@ -72,9 +81,14 @@ struct Run {
   }
 
   private mutating func details(_ node: TermID, _ shapes: ArraySlice<Int>) -> [RawResult] {
+    if depth == 0 { detailsLeft = Self.mostDetails }
+    guard detailsLeft > 0 else { return [] }
+    depth += 1
+    defer { depth -= 1 }
     var outer: [RawResult] = []
     swap(&outer, &results)
-    for shape in shapes { validate(node, against: shape) }
+    var seen: Set<Int> = []
+    for shape in shapes where seen.insert(shape).inserted { validate(node, against: shape) }
     swap(&outer, &results)
     return outer
   }

@@ -15,7 +15,7 @@ struct HasValueConstraint: Constraint {
   func bound(to data: inout Binding) -> HasValueConstraint { HasValueConstraint(value: data.number(value)) }
 
   func check(_ focus: TermID, _ values: [TermID], _ site: Site, _ run: inout Run) {
-    if !values.contains(value) { run.report(site, focus) }
+    if !values.containsSorted(value) { run.report(site, focus) }
   }
 
   func explanation(_ facts: ResultFacts) -> ResultMessage {

@@ -15,10 +15,8 @@ struct DisjointConstraint: Constraint {
   func bound(to data: inout Binding) -> DisjointConstraint { DisjointConstraint(property: data.number(property)) }
 
   func check(_ focus: TermID, _ values: [TermID], _ site: Site, _ run: inout Run) {
-    let others = run.data.objects(focus, property)
-    for value in values where others.contains(where: { $0.object == value }) {
-      run.report(site, focus, value: value)
-    }
+    let others = run.data.objects(focus, property).map(\.object)
+    for value in values where others.containsSorted(value) { run.report(site, focus, value: value) }
   }
 
   func explanation(_ facts: ResultFacts) -> ResultMessage {

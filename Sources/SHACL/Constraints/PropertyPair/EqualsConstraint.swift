@@ -17,8 +17,8 @@ struct EqualsConstraint: Constraint {
 
   func check(_ focus: TermID, _ values: [TermID], _ site: Site, _ run: inout Run) {
     let others = run.data.objects(focus, property).map(\.object)
-    for value in values where !others.contains(value) { run.report(site, focus, value: value, found: 0) }
-    for other in others where !values.contains(other) { run.report(site, focus, value: other, found: 1) }
+    for value in values where !others.containsSorted(value) { run.report(site, focus, value: value, found: 0) }
+    for other in others where !values.containsSorted(other) { run.report(site, focus, value: other, found: 1) }
   }
 
   func explanation(_ facts: ResultFacts) -> ResultMessage {

@@ -18,7 +18,11 @@ struct PropertyConstraint: Constraint {
   }
 
   func check(_ focus: TermID, _ values: [TermID], _ site: Site, _ run: inout Run) {
-    for value in values { run.validate(value, against: shape) }
+    for value in values {
+      // Shapes may share nested shapes: without what is remembered about them the work would multiply with each level.
+      if run.plan.nested[shape], run.conforms(value, to: shape) { continue }
+      run.validate(value, against: shape)
+    }
   }
 
   // Its results are the property shape's own.

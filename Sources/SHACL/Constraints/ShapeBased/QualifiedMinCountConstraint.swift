@@ -12,7 +12,8 @@ struct QualifiedMinCountConstraint: Constraint {
   var shapes: [Int] { qualified.shapes }
 
   static func read(from shape: inout ShapeReader) -> [QualifiedMinCountConstraint] {
-    QualifiedValues.read(SH.qualifiedMinCount, from: &shape).map { [.init(qualified: $0.values, least: $0.count)] } ?? []
+    QualifiedValues.read(SH.qualifiedMinCount, from: &shape).map { [.init(qualified: $0.values, least: $0.count)] }
+      ?? []
   }
 
   func check(_ focus: TermID, _ values: [TermID], _ site: Site, _ run: inout Run) {

@@ -75,5 +75,7 @@ struct W3CConformanceTests {
     return Quad(quad.subject, quad.predicate, .iri("urn:node:" + node.label.replacing("report-shape-", with: "")))
   }
 
-  private func shown(_ quads: Set<Quad>) -> [String] { quads.map { "\($0.subject) \($0.predicate) \($0.object)" }.sorted() }
+  private func shown(_ quads: Set<Quad>) -> [String] {
+    quads.map { "\($0.subject) \($0.predicate) \($0.object)" }.sorted()
+  }
 }

@@ -68,7 +68,8 @@ struct GraphIsomorphism {
   }
 
   private static func stableHash(_ text: String) -> Int {
-    Int(truncatingIfNeeded: text.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 } >> 2)
+    Int(
+      truncatingIfNeeded: text.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 } >> 2)
   }
 
   private static func blankNodes(_ quads: Set<Quad>) -> Set<BlankNode> {

@@ -18,7 +18,9 @@ struct W3CSuite {
 
   static var folder: URL? { Folders.shared("w3c/shacl") }
 
-  static func vocabulary(_ name: String) -> IRI { IRI("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#" + name) }
+  static func vocabulary(_ name: String) -> IRI {
+    IRI("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#" + name)
+  }
 
   static func read(_ file: URL) throws -> Dataset {
     var dataset = Dataset()
