@@ -195,14 +195,16 @@ struct TermBuilder {
       if iri == "@context" { throw JSONLDError(.invalidKeywordAlias, "@context has no alias") }
       definition.iri = iri
       let colon = term.utf8.dropFirst().dropLast().contains(UInt8(ascii: ":"))
-      if colon || term.contains("/") {
+      if colon || term.contains("/"), !processor.is10 {
         defined[ExactString(term)] = true
         guard try expand(term) == iri else {
           throw JSONLDError(.invalidIRIMapping, "\"\(term)\" looks like an IRI and is defined as another")
         }
       }
-      if !term.contains(":"), !term.contains("/"), isSimple {
-        definition.isPrefix = iri.hasPrefix("_:") || iri.utf8.last.map(Self.isGenericDelimiter) == true
+      if !term.contains(":"), !term.contains("/"), isSimple || processor.is10 {
+        // In 1.0, every term could stand as a prefix.
+        definition.isPrefix =
+          processor.is10 || iri.hasPrefix("_:") || iri.utf8.last.map(Self.isGenericDelimiter) == true
       }
     } else if let parts = CompactIRI(term) {
       if local.contains(parts.prefix) { try define(parts.prefix) }

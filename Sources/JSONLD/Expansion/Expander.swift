@@ -1,5 +1,3 @@
-internal import RDFModel
-
 /// The Expansion Algorithm (JSON-LD 1.1 API §5.1.2).
 final class Expander {
   let options: JSONLDProcessor.Options
@@ -146,7 +144,7 @@ final class Expander {
       throw JSONLDError(.invalidLanguageTaggedValue, "only a string has a language")
     }
     if let type {
-      guard let iri = type.string, IRI(iri).isWritable else {
+      guard let iri = type.string, RDFDeserializer.iri(iri) != nil else {
         throw JSONLDError(.invalidTypedValue, "a value's @type must be an IRI")
       }
     }
