@@ -75,7 +75,7 @@ public struct JSONLDProcessor: Sendable {
     let is10 = options.processingMode == .jsonLD10
     let unneeded = is10 ? [] : framer.blankNodes.filter { $0.value == 1 }.map(\.key)
     let clean = FramedResult(unneeded: Set(unneeded)).clean(.array(framed))
-    let compacted = FramedResult.replaceNulls(try compactor.compact(active, nil, clean))
+    let compacted = FramedResult.replaceNulls(try compactor.compact(active, nil, clean), is10: is10)
     let nodes = compacted.items
     let result: JSONValue
     if nodes.count == 1, options.omitGraph ?? !is10 {

@@ -63,7 +63,7 @@ extension CompactedEntries {
       if let content = object["@value"] { value = content }
     } else if container.contains(.index) {
       if let property = active[term]?.index, property != "@index" {
-        key = try takeFirst(of: active.compactIRI(property, vocab: true), from: &value)
+        key = try takeFirst(of: propertyTerm(property), from: &value)
       } else {
         key = object["@index"]?.string
       }
@@ -83,6 +83,12 @@ extension CompactedEntries {
       }
     }
     return CompactedItem(term: term, value: value, asArray: asArray, mapKey: try key ?? alias("@none"))
+  }
+
+  /// The name that a property-valued index has in a compacted node.
+  private func propertyTerm(_ property: String) throws -> String {
+    if active[property] != nil { return property }
+    return try active.compactIRI(active.expandIRI(property, vocab: true) ?? property, vocab: true)
   }
 
   /// Takes the first of an entry's values out of a compacted node, if it is a string.

@@ -101,7 +101,7 @@ struct TermBuilder {
       guard value.isNull || value.string != nil else {
         throw JSONLDError(.invalidLanguageMapping, "@language must be a string or null")
       }
-      definition.language = .some(value.string?.lowercased())
+      definition.language = .some(value.string)
     }
     if let value = entries["@direction"], !entries.contains("@type") {
       definition.direction = .some(try processor.direction(value))
@@ -201,10 +201,8 @@ struct TermBuilder {
           throw JSONLDError(.invalidIRIMapping, "\"\(term)\" looks like an IRI and is defined as another")
         }
       }
-      if !term.contains(":"), !term.contains("/"), isSimple || processor.is10 {
-        // In 1.0, every term could stand as a prefix.
-        definition.isPrefix =
-          processor.is10 || iri.hasPrefix("_:") || iri.utf8.last.map(Self.isGenericDelimiter) == true
+      if !term.contains(":"), !term.contains("/"), isSimple {
+        definition.isPrefix = iri.hasPrefix("_:") || iri.utf8.last.map(Self.isGenericDelimiter) == true
       }
     } else if let parts = CompactIRI(term) {
       if local.contains(parts.prefix) { try define(parts.prefix) }

@@ -14,7 +14,7 @@ final class Expander {
 
   /// The API's expand (§9.1): a whole document.
   func expandDocument(_ document: JSONValue) throws -> [JSONValue] {
-    var active = ActiveContext(originalBase: options.base)
+    var active = ActiveContext(originalBase: options.base, is10: contexts.is10)
     if let given = options.expandContext {
       active = try contexts.process(active, given["@context"] ?? given, base: options.base)
     }

@@ -24,16 +24,19 @@ struct FramedResult {
     return preserved.items.map(clean)
   }
 
-  /// Replaces `@null` by null.
-  static func replaceNulls(_ value: JSONValue) -> JSONValue {
+  /// Replaces `@null` by null. In mode 1.0 no null stands beside other values.
+  static func replaceNulls(_ value: JSONValue, is10: Bool) -> JSONValue {
     switch value {
     case .string("@null"): return .null
     case .array(let items):
-      let replaced = items.map(replaceNulls)
+      let replaced = items.map { replaceNulls($0, is10: is10) }
+      if is10, items.count == 2, let other = replaced.first(where: { !$0.isNull }), replaced.contains(.null) {
+        return other
+      }
       return .array(replaced == [.null] ? [] : replaced)
     case .object(let object):
       var result = JSONObject()
-      for (key, value) in zip(object.keys, object.values) { result[key] = replaceNulls(value) }
+      for (key, value) in zip(object.keys, object.values) { result[key] = replaceNulls(value, is10: is10) }
       return .object(result)
     default: return value
     }
