@@ -58,8 +58,33 @@ public struct JSONLDProcessor: Sendable {
     return .object(result)
   }
 
-  /// Framing (Framing §4): the document's nodes in the tree that the frame asks for.
+  /// Framing (Framing §4, §5.1): the document's nodes in the tree that the frame asks for.
   public func frame(_ document: JSONValue, frame: JSONValue) throws -> JSONValue {
-    throw JSONLDError(.invalidFrame, "")
+    let contexts = ContextProcessor(options: options)
+    let expanded = try Expander(options: options, contexts: contexts).expandDocument(document)
+    let pattern = try Expander(options: options, isFrame: true, contexts: contexts).expandDocument(frame)
+    var generator = NodeMapGenerator()
+    try generator.add(expanded)
+    let compactor = Compactor(options: options, contexts: contexts)
+    let context = frame["@context"] ?? [:]
+    let active = try compactor.activeContext(context)
+    // A frame that speaks of @graph is about the default graph; any other about all graphs together.
+    let isAboutGraphs = frame.object?.keys.contains { active.expandIRI($0, vocab: true) == "@graph" } ?? false
+    let framer = Framer(options: options, map: generator.map, merged: isAboutGraphs ? nil : generator.map.merged())
+    let framed = try framer.frame(.array(pattern), graph: isAboutGraphs ? "@default" : "@merged")
+    let is10 = options.processingMode == .jsonLD10
+    let unneeded = is10 ? [] : framer.blankNodes.filter { $0.value == 1 }.map(\.key)
+    let clean = FramedResult(unneeded: Set(unneeded)).clean(.array(framed))
+    let compacted = FramedResult.replaceNulls(try compactor.compact(active, nil, clean), is10: is10)
+    let nodes = compacted.items
+    let result: JSONValue
+    if nodes.count == 1, options.omitGraph ?? !is10 {
+      result = nodes[0]
+    } else if nodes.isEmpty, options.omitGraph ?? !is10 {
+      result = [:]
+    } else {
+      result = [try active.compactIRI("@graph", vocab: true): .array(nodes)]
+    }
+    return Self.put(context, before: result)
   }
 }

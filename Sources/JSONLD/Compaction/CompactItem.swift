@@ -87,7 +87,8 @@ extension CompactedEntries {
 
   /// The name that a property-valued index has in a compacted node.
   private func propertyTerm(_ property: String) throws -> String {
-    try active.compactIRI(active.expandIRI(property, vocab: true) ?? property, vocab: true)
+    if active[property] != nil { return property }
+    return try active.compactIRI(active.expandIRI(property, vocab: true) ?? property, vocab: true)
   }
 
   /// Takes the first of an entry's values out of a compacted node, if it is a string.

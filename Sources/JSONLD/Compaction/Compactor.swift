@@ -11,7 +11,7 @@ final class Compactor {
 
   /// The active context of a given context, as the API's compact makes it (§9.1).
   func activeContext(_ context: JSONValue) throws -> ActiveContext {
-    let initial = ActiveContext(originalBase: options.base)
+    let initial = ActiveContext(originalBase: options.base, is10: contexts.is10)
     let active = try contexts.process(initial, context, base: options.base)
     if options.compactsToRelative { return active }
     let absolute = active.copy()

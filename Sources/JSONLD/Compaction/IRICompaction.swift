@@ -20,7 +20,7 @@ extension ActiveContext {
       best = candidate
     }
     if let best { return best }
-    if let parts = CompactIRI(iri), !parts.isAbsolute, self[parts.prefix]?.isPrefix == true {
+    if !is10, let parts = CompactIRI(iri), !parts.isAbsolute, self[parts.prefix]?.isPrefix == true {
       throw JSONLDError(.iriConfusedWithPrefix, "<\(iri)> reads as a compact IRI in the context")
     }
     if !vocab, let base, !iri.hasPrefix("_:"), !Keyword.isKeyword(iri) { return IRIReference.relative(iri, to: base) }

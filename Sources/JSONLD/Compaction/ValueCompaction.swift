@@ -6,6 +6,7 @@ extension ActiveContext {
     // An index that the container does not carry has to stay with the value.
     let keepsIndex = value.contains("@index") && !(definition?.container.contains(.index) ?? false)
     var result = value
+    if !keepsIndex { result["@index"] = nil }
     if let id = value["@id"]?.string, value.keys.allSatisfy({ $0 == "@id" || $0 == "@index" }) {
       if !keepsIndex {
         if type == "@id" { return .string(try compactIRI(id)) }

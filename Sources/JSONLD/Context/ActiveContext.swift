@@ -9,13 +9,17 @@ final class ActiveContext {
   var previous: ActiveContext?
   private var inverse: InverseContext?
 
-  init(originalBase: String?) {
+  /// In 1.0, IRIs that look like compact ones were written all the same.
+  let is10: Bool
+
+  init(originalBase: String?, is10: Bool) {
     self.base = originalBase
     self.originalBase = originalBase
+    self.is10 = is10
   }
 
   func copy() -> ActiveContext {
-    let copy = ActiveContext(originalBase: originalBase)
+    let copy = ActiveContext(originalBase: originalBase, is10: is10)
     copy.terms = terms
     copy.base = base
     copy.vocabulary = vocabulary

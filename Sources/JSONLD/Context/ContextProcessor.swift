@@ -55,7 +55,7 @@ final class ContextProcessor {
         if !flags.overrideProtected, result.terms.values.contains(where: \.isProtected) {
           throw JSONLDError(.invalidContextNullification, "null would remove protected terms")
         }
-        let cleared = ActiveContext(originalBase: active.originalBase)
+        let cleared = ActiveContext(originalBase: active.originalBase, is10: is10)
         if !flags.propagate { cleared.previous = result.previous ?? result }
         result = cleared
       case .string(let reference):
@@ -126,7 +126,7 @@ final class ContextProcessor {
       guard value.isNull || value.string != nil else {
         throw JSONLDError(.invalidDefaultLanguage, "@language must be a string or null")
       }
-      result.defaultLanguage = value.string?.lowercased()
+      result.defaultLanguage = value.string
     }
     if let value = context["@direction"] {
       if is10 { throw JSONLDError(.invalidContextEntry, "@direction needs JSON-LD 1.1") }

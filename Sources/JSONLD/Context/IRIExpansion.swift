@@ -12,7 +12,7 @@ extension ActiveContext {
     }
     if let parts = CompactIRI(value) {
       if parts.isAbsolute { return value }
-      if let definition = self[parts.prefix], let iri = definition.iri, definition.isPrefix {
+      if let definition = self[parts.prefix], let iri = definition.iri, definition.isPrefix || is10 {
         return iri + parts.suffix
       }
       if IRIReference.isAbsolute(value) { return value }

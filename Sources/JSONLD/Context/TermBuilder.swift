@@ -101,7 +101,7 @@ struct TermBuilder {
       guard value.isNull || value.string != nil else {
         throw JSONLDError(.invalidLanguageMapping, "@language must be a string or null")
       }
-      definition.language = .some(value.string?.lowercased())
+      definition.language = .some(value.string)
     }
     if let value = entries["@direction"], !entries.contains("@type") {
       definition.direction = .some(try processor.direction(value))
@@ -195,7 +195,7 @@ struct TermBuilder {
       if iri == "@context" { throw JSONLDError(.invalidKeywordAlias, "@context has no alias") }
       definition.iri = iri
       let colon = term.utf8.dropFirst().dropLast().contains(UInt8(ascii: ":"))
-      if colon || term.contains("/") {
+      if colon || term.contains("/"), !processor.is10 {
         defined[ExactString(term)] = true
         guard try expand(term) == iri else {
           throw JSONLDError(.invalidIRIMapping, "\"\(term)\" looks like an IRI and is defined as another")

@@ -1,5 +1,3 @@
-internal import RDFModel
-
 /// The Expansion Algorithm (JSON-LD 1.1 API §5.1.2).
 final class Expander {
   let options: JSONLDProcessor.Options
@@ -16,7 +14,7 @@ final class Expander {
 
   /// The API's expand (§9.1): a whole document.
   func expandDocument(_ document: JSONValue) throws -> [JSONValue] {
-    var active = ActiveContext(originalBase: options.base)
+    var active = ActiveContext(originalBase: options.base, is10: contexts.is10)
     if let given = options.expandContext {
       active = try contexts.process(active, given["@context"] ?? given, base: options.base)
     }
@@ -146,7 +144,7 @@ final class Expander {
       throw JSONLDError(.invalidLanguageTaggedValue, "only a string has a language")
     }
     if let type {
-      guard let iri = type.string, IRI(iri).isWritable else {
+      guard let iri = type.string, RDFDeserializer.iri(iri) != nil else {
         throw JSONLDError(.invalidTypedValue, "a value's @type must be an IRI")
       }
     }

@@ -15,6 +15,6 @@ struct Flattener {
   }
 
   private func output(_ graph: NodeGraph) -> [JSONValue] {
-    graph.sorted().filter { $0.object.count > 1 }.map { .object($0.object) }
+    graph.sorted().filter { $0.object.count > 1 && $0.id != NodeMap.nameless }.map { .object($0.object) }
   }
 }

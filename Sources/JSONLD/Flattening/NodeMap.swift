@@ -48,6 +48,9 @@ final class NodeGraph {
 
 /// A node map (JSON-LD 1.1 API §7.2): graphs by name.
 final class NodeMap {
+  /// Stands for an `@id` that expanded to null: what it holds is no part of any result.
+  static let nameless = "@null"
+
   private(set) var names: [String] = ["@default"]
   private var graphs: [ExactString: NodeGraph] = [ExactString("@default"): NodeGraph()]
 
@@ -67,7 +70,7 @@ final class NodeMap {
   func merged() -> NodeGraph {
     let result = NodeGraph()
     for name in sortedNames {
-      for node in graph(name).sorted() {
+      for node in graph(name).sorted() where node.id != Self.nameless {
         let target = result.node(node.id)
         for (property, value) in zip(node.object.keys, node.object.values) where property != "@id" {
           if property.utf8.first == UInt8(ascii: "@"), property != "@type" {

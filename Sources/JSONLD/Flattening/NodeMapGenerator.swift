@@ -60,8 +60,7 @@ struct NodeMapGenerator {
     switch object["@id"] {
     case .string(let given)?: id = given.hasPrefix("_:") ? issuer.issue(for: given) : given
     case nil: id = issuer.issue()
-    // An @id that expanded to null names nothing.
-    default: id = issuer.issue()
+    default: id = NodeMap.nameless
     }
     let graph = map.graph(place.graph)
     let node = graph.node(id)
@@ -69,7 +68,7 @@ struct NodeMapGenerator {
     let reference: JSONValue = ["@id": .string(id)]
     if let reverse = place.reverse, let property = place.property {
       node.addUnique(reverse, to: property)
-    } else if place.property != nil {
+    } else if place.property != nil, id != NodeMap.nameless {
       list = refer(reference, place, inList)
     }
     if let types = object["@type"] {

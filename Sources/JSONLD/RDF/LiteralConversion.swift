@@ -33,13 +33,14 @@ enum LiteralConversion {
   private static func native(_ literal: Literal) -> JSONValue? {
     let text = literal.lexicalForm
     switch literal.datatype {
-    case XSD.boolean where text == "true" || text == "false": return .bool(text == "true")
+    case XSD.boolean where ["true", "1"].contains(text): return true
+    case XSD.boolean where ["false", "0"].contains(text): return false
     case XSD.integer:
       guard let number = JSONNumber(text), text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || $0 &- 48 <= 9 }) else {
         return nil
       }
       return .number(number)
-    case XSD.double: return JSONNumber(text).map { .number($0) }
+    case XSD.double: return JSONNumber(text).flatMap { $0.double.isFinite ? .number($0) : nil }
     default: return nil
     }
   }

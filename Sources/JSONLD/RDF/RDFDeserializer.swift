@@ -56,6 +56,8 @@ struct RDFDeserializer {
 
   static func iri(_ text: String) -> IRI? {
     let iri = IRI(text)
+    // RFC 3987: a fragment holds no second '#'.
+    guard text.utf8.lazy.filter({ $0 == UInt8(ascii: "#") }).count < 2 else { return nil }
     return iri.isWritable && IRIReference.isAbsolute(text) ? iri : nil
   }
 

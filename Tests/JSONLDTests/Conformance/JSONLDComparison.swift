@@ -18,7 +18,9 @@ enum JSONLDComparison {
     case (.object(let x), .object(let y)):
       guard x.count == y.count else { return false }
       return zip(x.keys, x.values).allSatisfy { key, value in
-        y[key].map { matches(value, $0, ordered: key == "@list") } ?? false
+        // A processor may write language tags in lower case; this one keeps them.
+        if key == "@language", let tag = value.string { return tag.lowercased() == y[key]?.string?.lowercased() }
+        return y[key].map { matches(value, $0, ordered: key == "@list") } ?? false
       }
     case (.array(let x), .array(let y)):
       guard x.count == y.count else { return false }
