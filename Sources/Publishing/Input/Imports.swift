@@ -13,7 +13,7 @@ public enum Imports {
       let path = open.removeFirst()
       guard done.insert(URL(filePath: path).standardizedFileURL.path).inserted else { continue }
       try reader.read(path)
-      for iri in ShapesGraph.imports(of: reader.dataset.unionGraph(), terms: reader.dataset.terms) {
+      for iri in ShapesGraph.imports(of: reader.dataset) {
         guard let url = URL(string: iri.string), url.isFileURL else {
           if done.insert(iri.string).inserted {
             note("<\(iri.string)> is imported and was not read: only local files are")
