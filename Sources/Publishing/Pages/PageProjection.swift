@@ -26,14 +26,14 @@ public struct PageProjection {
     return OutputFile(path: path, bytes: bytes + [0x0A])
   }
 
-  /// `pages/` and the permalink's own path.
+  /// `pages/` and the permalink's own path, as the site's generator would name the folders: escapes undone.
   static func path(of permalink: String, below base: String) -> String? {
     guard let scheme = permalink.range(of: "://") else { return nil }
     let rest = permalink[scheme.upperBound...].drop { $0 != "/" && $0 != "?" && $0 != "#" }
     let path = rest.prefix { $0 != "?" && $0 != "#" }
-    let parts = path.split(separator: "/").map(String.init)
+    let parts = path.split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
     let file = (["pages"] + parts + ["index.jsonld"]).joined(separator: "/")
-    return OutputManifest.isInside(file) ? file : nil
+    return OutputManifest.isInside(file) && !parts.contains { $0.contains("/") } ? file : nil
   }
 
   private func nodes(of post: PostGraph) -> [PageNode] {
