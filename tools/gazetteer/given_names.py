@@ -7,8 +7,8 @@ from .tables import read
 
 COLUMNS = ["name", "flags"]
 LATIN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.UNICODE)
-LOCALES = """cs_CZ da_DK de_AT de_DE en_GB en_IE en_IN en_PK en_US es_ES es_MX et_EE fi_FI fr_BE fr_CA fr_CH fr_DZ fr_FR
-    hr_HR hu_HU id_ID it_IT lt_LT lv_LV nl_BE nl_NL no_NO pl_PL pt_BR pt_PT ro_RO sk_SK sl_SI sv_SE tr_TR""".split()
+LOCALES = """cs_CZ da_DK de_DE en_GB en_IE en_IN en_PK en_US es_ES es_MX et_EE fi_FI fr_CA fr_CH fr_FR
+    hr_HR hu_HU it_IT lt_LT lv_LV nl_NL no_NO pl_PL pt_BR pt_PT ro_RO sk_SK sl_SI sv_SE tr_TR""".split()
 
 
 def is_latin(name):

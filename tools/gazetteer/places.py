@@ -14,6 +14,9 @@ SMALL_CITIES_OF = {"CA", "FR", "BE", "CH", "LU", "US"}  # where the readers of t
 LEAST, LEAST_ELSEWHERE = 15_000, 100_000
 DISTRICT = re.compile(r"(Paris|Lyon|Marseille) (\d|[IVX]+\b)")
 CITY_STATES = {"SG", "MC", "VA", "HK", "MO", "GI"}
+COUNTRY_NAMES = {  # where CLDR's is not what people say
+    "HK": "Hong Kong", "MO": "Macao", "MM": "Myanmar", "CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo",
+}
 COUNTRY_ALIASES = {
     "US": ["United States of America", "USA", "U.S.A.", "U.S.", "the US@en", "États-Unis d’Amérique@fr"],
     "GB": ["UK", "U.K.", "Great Britain", "Grande-Bretagne@fr"],
@@ -44,10 +47,9 @@ def build():
 
 
 def countries(cache):
-    english, french = Locale("en").territories, Locale("fr").territories
-    rows = []
+    french, rows = Locale("fr").territories, []
     for code, data in sorted(cache.get_countries().items()):
-        name = english.get(code, data["name"]).replace("’", "'")
+        name = country_name(code, data["name"])
         aliases = [data["name"]] + COUNTRY_ALIASES.get(code, [])
         if french.get(code) and french[code] != name:
             aliases.append(french[code] + "@fr")
@@ -55,6 +57,10 @@ def countries(cache):
                      "containedIn": "", "latitude": "", "longitude": "", "geonames": data["geonameid"],
                      "population": data["population"]})
     return rows
+
+
+def country_name(code, fallback=""):
+    return COUNTRY_NAMES.get(code) or Locale("en").territories.get(code, fallback or code).replace("’", "'")
 
 
 def french_exemplars():
@@ -74,7 +80,7 @@ def cities(cache, keys, regions, exonyms):
         ),
         key=lambda city: (-city["population"], city["geonameid"]),
     )
-    country_keys = {code: slug(Locale("en").territories.get(code, code)) for code in {c["countrycode"] for c in chosen}}
+    country_keys = {code: slug(country_name(code)) for code in {c["countrycode"] for c in chosen}}
     french, taken, rows = french_exemplars(), set(keys), []
     for city in chosen:
         names = exonyms.get(str(city["geonameid"]), [])

@@ -47,6 +47,7 @@ def build(items, organizations):
     joined(rows, supplement)
     for extra in supplement:
         supplemented(rows, extra)
+    drop_ambiguous(rows, supplement)
     generated = {key: derived(row["name"]) for key, row in sorted(rows.items())}
     unknown = {row["owner"] for row in rows.values() if row["owner"]} - {row["key"] for row in organizations}
     if unknown:
@@ -136,6 +137,17 @@ def derived(name):
             if is_distinctive(rest) or (vendor in ("Apache", "Project", "Netflix") and not is_common(rest)):
                 return [rest]
     return []
+
+
+def drop_ambiguous(rows, supplement):
+    """An alias that several things bear belongs to the one that the supplement gives it to, or to none."""
+    bearers = collections.defaultdict(set)
+    for row in rows.values():
+        for name in [row["name"]] + row["aliases"]:
+            bearers[fold(name)].add(row["key"])
+    chosen = {(row["key"], fold(alias)) for row in supplement for alias in split(row["aliases"])}
+    for row in rows.values():
+        row["aliases"] = [a for a in row["aliases"] if len(bearers[fold(a)]) == 1 or (row["key"], fold(a)) in chosen]
 
 
 def add_generated(rows, generated):
