@@ -1,0 +1,62 @@
+/// A date as precise as somebody wrote it; the year may be open.
+public struct CalendarDate: Hashable, Sendable {
+  public var year: Int?
+  public var month: Int?
+  public var day: Int?
+  /// 1 is Monday.
+  public var weekday: Int?
+
+  public init(year: Int? = nil, month: Int? = nil, day: Int? = nil, weekday: Int? = nil) {
+    self.year = year
+    self.month = month
+    self.day = day
+    self.weekday = weekday
+  }
+
+  /// `2019`, `2019-02`, `2019-02-25`; nil without a year.
+  public var iso: String? {
+    guard let year else { return nil }
+    guard let month else { return Self.pad(year, 4) }
+    guard let day else { return "\(Self.pad(year, 4))-\(Self.pad(month, 2))" }
+    return "\(Self.pad(year, 4))-\(Self.pad(month, 2))-\(Self.pad(day, 2))"
+  }
+
+  static func pad(_ number: Int, _ width: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, width - text.count)) + text
+  }
+
+  /// Days since 1970-01-01 in the proleptic Gregorian calendar; months and days that are open count as the middle.
+  public var dayNumber: Int? {
+    guard let year else { return nil }
+    let month = month ?? 7
+    let day = day ?? (self.month == nil ? 1 : 15)
+    let y = month <= 2 ? year - 1 : year
+    let era = (y >= 0 ? y : y - 399) / 400
+    let yearOfEra = y - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146097 + dayOfEra - 719468
+  }
+
+  /// The year that puts this date nearest to `anchor`, where a weekday must fit if one is told.
+  public func resolved(near anchor: CalendarDate?) -> CalendarDate {
+    guard year == nil, let anchor, let anchorYear = anchor.year, let anchorDay = anchor.dayNumber else { return self }
+    var best: (distance: Int, date: CalendarDate)?
+    for candidate in (anchorYear - 2)...(anchorYear + 2) {
+      var date = self
+      date.year = candidate
+      guard let number = date.dayNumber else { continue }
+      if let weekday, day != nil, ((number + 3) % 7 + 7) % 7 + 1 != weekday { continue }
+      let distance = abs(number - anchorDay)
+      if best.map({ distance < $0.distance }) ?? true { best = (distance, date) }
+    }
+    if best == nil || best.map({ $0.distance > 400 }) == true {
+      var date = self
+      date.weekday = nil
+      guard weekday != nil else { return self }
+      return date.resolved(near: anchor)
+    }
+    return best?.date ?? self
+  }
+}

@@ -1,0 +1,150 @@
+import Posts
+
+/// Tells which runs of capitalised words name a person, by given names, word shapes and the words around.
+struct PersonGrammar {
+  let gazetteer: Gazetteer
+  let language: LanguageData
+  private let roles: WordList
+  private let verbs: WordList
+  private let before: WordList
+  private let heads: WordList
+  private let particles: WordList
+  private let affiliation: WordList
+  private let honorifics: WordList
+
+  init(_ gazetteer: Gazetteer, _ language: LanguageData) {
+    self.gazetteer = gazetteer
+    self.language = language
+    roles = language.list("role-head")
+    verbs = language.list("person-verb")
+    before = language.list("person-before")
+    heads = language.list("thing-head")
+    particles = language.list("name-particle")
+    affiliation = language.list("affiliation")
+    honorifics = language.list("honorific")
+  }
+
+  /// The persons inside a run, with a score from 3 up.
+  func persons(_ annotated: AnnotatedText, _ run: Range<Int>, known: (Range<Int>) -> [Int]) -> [(Range<Int>, Double)] {
+    var found: [(Range<Int>, Double)] = []
+    var start = run.lowerBound
+    while start < run.upperBound {
+      var best: (Range<Int>, Double)?
+      for length in stride(from: min(5, run.upperBound - start), through: 2, by: -1) {
+        let candidate = start..<(start + length)
+        guard let score = score(annotated, candidate, run, known) else { continue }
+        if score >= 3, best.map({ score > $0.1 + 0.5 }) ?? true { best = (candidate, score) }
+      }
+      if let best {
+        found.append(best)
+        start = best.0.upperBound
+      } else {
+        start += 1
+      }
+    }
+    return found
+  }
+
+  private func score(
+    _ annotated: AnnotatedText, _ candidate: Range<Int>, _ run: Range<Int>, _ known: (Range<Int>) -> [Int]
+  ) -> Double? {
+    let tokens = annotated.tokens
+    let first = tokens[candidate.lowerBound]
+    let last = tokens[candidate.upperBound - 1]
+    guard first.isCapital, last.isCapital, !particles.contains(first.folded) || first.isCapital else { return nil }
+    guard last.folded != ".", first.folded != "." else { return nil }
+    if !known(candidate).isEmpty { return nil }
+    var words = 0
+    for index in candidate {
+      let token = tokens[index]
+      if token.folded == "." || particles.contains(token.folded) { continue }
+      words += 1
+      if token.shape.contains(.digit) { return nil }
+      if roles.contains(token.folded) && token.folded != first.folded { return nil }
+    }
+    guard words >= 2, words <= 4 else { return nil }
+    // A name of several words inside the candidate is that name.
+    for length in 2..<max(3, candidate.count) where candidate.count > 2 {
+      for start in candidate.lowerBound...(candidate.upperBound - length)
+      where !known(start..<(start + length)).isEmpty { return nil }
+    }
+    if heads.contains(last.folded) { return nil }
+    var score = 0.0
+    let isGiven = gazetteer.givenNames.contains(first.folded)
+    let isDoubleGiven =
+      first.folded.contains("-")
+      && first.folded.split(separator: "-").allSatisfy { gazetteer.givenNames.contains(String($0)) }
+    let isInitial = first.range.count == 1
+    if isGiven || isDoubleGiven {
+      score += gazetteer.ambiguousGivenNames.contains(first.folded) ? 1.5 : 3
+    } else if isInitial {
+      score += 1
+    } else if language.isOrdinary(first.folded) {
+      score -= 2.5
+    } else {
+      score += 1
+    }
+    for index in (candidate.lowerBound + 1)..<candidate.upperBound {
+      let token = tokens[index]
+      if token.folded == "." || particles.contains(token.folded) || token.range.count == 1 { continue }
+      if token.shape.contains(.allCaps) && token.range.count > 2 { score -= 2 }
+      let isName = gazetteer.givenNames.contains(token.folded)
+      if language.isOrdinary(token.folded) && !isName { score -= 1 } else { score += 1 }
+      if !known(index..<(index + 1)).isEmpty && !isName { score -= 1 }
+    }
+    if first.shape.contains(.allCaps) && first.range.count > 2 { score -= 2 }
+    if first.shape.contains(.mixed) && !isGiven { score -= 1.5 }
+    if !known(candidate.lowerBound..<(candidate.lowerBound + 1)).isEmpty && !isGiven { score -= 2 }
+    if first.shape.contains(.sentenceStart), !isGiven { score -= 0.5 }
+    if candidate == run { score += 0.5 }
+    // Three words of which the outer two already make a name: the longer form is the name.
+    if words == 3 { score += 0.2 }
+    score += context(annotated, candidate)
+    return score
+  }
+
+  /// What stands before and behind.
+  private func context(_ annotated: AnnotatedText, _ candidate: Range<Int>) -> Double {
+    let tokens = annotated.tokens
+    var score = 0.0
+    let sentence = tokens[candidate.lowerBound].sentence
+    if candidate.lowerBound > 0, tokens[candidate.lowerBound - 1].sentence == sentence {
+      let previous = tokens[candidate.lowerBound - 1].folded
+      if before.contains(previous) || honorifics.contains(previous) { score += 1.5 }
+      if roles.contains(previous) { score += 1.5 }
+    }
+    let next = candidate.upperBound
+    if next < tokens.count, tokens[next].sentence == sentence {
+      if verbs.match(tokens, next) > 0 { score += 2 }
+      if affiliation.match(tokens, next) > 0 { score += 1.5 }
+      if ["'s", "(", "'"].contains(tokens[next].folded) { score += 0.5 }
+      if tokens[next].folded == ",", next + 1 < tokens.count {
+        // A role within the next few words.
+        for index in (next + 1)..<min(next + 7, tokens.count)
+        where tokens[index].sentence == sentence && roles.contains(tokens[index].folded) {
+          score += 1.5
+          break
+        }
+      }
+      if next + 1 < tokens.count, verbs.match(tokens, next + 1) > 0 { score += 1 }
+    }
+    if case .caption(picture: _) = annotated.block(of: candidate.lowerBound).kind { score += 0.5 }
+    if case .frontMatter(key: let key) = annotated.block(of: candidate.lowerBound).kind, key.hasPrefix("author") {
+      score += 3
+    }
+    for link in annotated.links(at: candidate.lowerBound) where Self.isProfile(link.absolute) { score += 2 }
+    return score
+  }
+
+  /// A page of a person on a site where people have pages (one path segment).
+  static func isProfile(_ url: String) -> Bool {
+    let bare = url.replacing("https://", with: "").replacing("http://", with: "").replacing("www.", with: "")
+    let parts = bare.split(separator: "/")
+    guard let host = parts.first else { return false }
+    switch host {
+    case "twitter.com", "github.com", "x.com": return parts.count == 2
+    case "linkedin.com", "ca.linkedin.com", "fr.linkedin.com": return parts.count >= 3 && parts[1] == "in"
+    default: return host.hasPrefix("mastodon") || (parts.count == 2 && parts[1].hasPrefix("@"))
+    }
+  }
+}
