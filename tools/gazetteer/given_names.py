@@ -1,4 +1,5 @@
-"""given-names.tsv: given names of Faker's locales in Latin script, and romanised ones of tools/gazetteer/given-names.tsv."""
+"""given-names.tsv: names of Faker's locales in Latin script, and romanised ones of tools/gazetteer/given-names.tsv."""
+
 import importlib
 import re
 
@@ -24,4 +25,6 @@ def build():
             if attribute.startswith("first_names") and isinstance(found, (list, tuple, dict)):
                 names |= {name.strip() for name in found}
     names = {name for name in names if is_latin(name) and len(name) > 1 and name[0].isupper()}
-    return [{"name": name, "flags": "common" if is_word(name) and len(fold(name)) > 1 else ""} for name in sorted(names)]
+    return [
+        {"name": name, "flags": "common" if is_word(name) and len(fold(name)) > 1 else ""} for name in sorted(names)
+    ]
