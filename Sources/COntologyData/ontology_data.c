@@ -18,6 +18,18 @@ static const unsigned char file_3[] = {
 static const unsigned char file_4[] = {
 #embed "../../ontology/gazetteer/software.tsv" if_empty(0)
 };
+static const unsigned char file_5[] = {
+#embed "../../ontology/languages/en/lists.txt" if_empty(0)
+};
+static const unsigned char file_6[] = {
+#embed "../../ontology/languages/en/patterns.txt" if_empty(0)
+};
+static const unsigned char file_7[] = {
+#embed "../../ontology/languages/fr/lists.txt" if_empty(0)
+};
+static const unsigned char file_8[] = {
+#embed "../../ontology/languages/fr/patterns.txt" if_empty(0)
+};
 
 static const struct bg_ontology_file files[] = {
     {"gazetteer/events.tsv", file_0, sizeof file_0},
@@ -25,6 +37,10 @@ static const struct bg_ontology_file files[] = {
     {"gazetteer/organizations.tsv", file_2, sizeof file_2},
     {"gazetteer/places.tsv", file_3, sizeof file_3},
     {"gazetteer/software.tsv", file_4, sizeof file_4},
+    {"languages/en/lists.txt", file_5, sizeof file_5},
+    {"languages/en/patterns.txt", file_6, sizeof file_6},
+    {"languages/fr/lists.txt", file_7, sizeof file_7},
+    {"languages/fr/patterns.txt", file_8, sizeof file_8},
 };
 
 int bg_ontology_file_count(void) { return sizeof files / sizeof files[0]; }

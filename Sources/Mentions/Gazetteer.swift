@@ -36,7 +36,7 @@ public struct Gazetteer: Sendable {
       ("software", nil), ("organizations", GazetteerEntry.Kind.organization), ("places", .place), ("events", .event),
     ] {
       let path = "gazetteer/\(file).tsv"
-      guard let bytes = ontology.bytes(path) else { continue }
+      guard let bytes = (try? ontology.bytes(path)) else { continue }
       try Self.read(bytes, path, kind, into: &entries)
     }
     var byKey: [GazetteerEntry.Kind: [String: Int]] = [:]
@@ -54,7 +54,7 @@ public struct Gazetteer: Sendable {
     self.trie = trie
     var names: Set<String> = []
     var ambiguous: Set<String> = []
-    for line in String(decoding: ontology.bytes("gazetteer/given-names.tsv") ?? [], as: UTF8.self)
+    for line in String(decoding: (try? ontology.bytes("gazetteer/given-names.tsv")) ?? [], as: UTF8.self)
       .split(separator: "\n").dropFirst()
     {
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false)

@@ -15,11 +15,11 @@ public struct LanguageData: Sendable {
   /// Nil when the ontology has no such language.
   public init?(tag: String, ontology: OntologyFolder) throws(OntologyDataError) {
     let folder = "languages/\(tag)/"
-    guard let lists = ontology.bytes(folder + "lists.txt") else { return nil }
+    guard let lists = (try? ontology.bytes(folder + "lists.txt")) else { return nil }
     self.tag = tag
     self.lists = try Self.parse(String(decoding: lists, as: UTF8.self), file: folder + "lists.txt")
-    patternSource = ontology.bytes(folder + "patterns.txt").map { String(decoding: $0, as: UTF8.self) } ?? ""
-    words = SortedWords(ontology.bytes(folder + "words.txt") ?? [])
+    patternSource = (try? ontology.bytes(folder + "patterns.txt")).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    words = SortedWords((try? ontology.bytes(folder + "words.txt")) ?? [])
   }
 
   /// A language that is given as the text of its files.
@@ -56,7 +56,7 @@ public struct LanguageData: Sendable {
         let pieces = part.split(separator: "=", maxSplits: 1)
         guard let phrase = pieces.first?.trimmed, !phrase.isEmpty else { continue }
         let value = pieces.count > 1 ? String(pieces[1].trimmed) : nil
-        lists[name]?.insert(tokenizer.words(of: String(phrase)), value: value)
+        lists[name]?.insert(tokenizer.words(of: String(phrase)), value: value, phrase: String(phrase))
       }
     }
     return lists

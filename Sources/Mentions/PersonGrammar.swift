@@ -1,3 +1,5 @@
+import Posts
+
 /// Tells which runs of capitalised words name a person, by given names, word shapes and the words around.
 struct PersonGrammar {
   let gazetteer: Gazetteer
@@ -126,8 +128,8 @@ struct PersonGrammar {
       }
       if next + 1 < tokens.count, verbs.match(tokens, next + 1) > 0 { score += 1 }
     }
-    if case .caption = annotated.block(of: candidate.lowerBound).kind { score += 0.5 }
-    if case .frontMatter(let key) = annotated.block(of: candidate.lowerBound).kind, key.hasPrefix("author") {
+    if case .caption(picture: _) = annotated.block(of: candidate.lowerBound).kind { score += 0.5 }
+    if case .frontMatter(key: let key) = annotated.block(of: candidate.lowerBound).kind, key.hasPrefix("author") {
       score += 3
     }
     for link in annotated.links(at: candidate.lowerBound) where Self.isProfile(link.absolute) { score += 2 }

@@ -1,4 +1,4 @@
-public import Posts
+import Posts
 
 /// A stretch between quotation marks: where its words are, marks left out.
 public struct Quotation: Sendable, Equatable {

@@ -59,10 +59,7 @@ public struct Tokenizer: Sendable {
   /// Emits the word that starts at `start`, cut at an elision or possessive; answers where it ends.
   private func word(_ bytes: [UInt8], _ start: Int, _ limit: Int, _ emit: (Range<Int>, Token.Shape) -> Void) -> Int {
     var end = Self.wordEnd(bytes, start, limit)
-    // An apostrophe with letters on both sides.
-    guard end < limit, let quote = Self.apostropheLength(bytes, end), end + quote < limit,
-      Self.isWordScalar(Self.scalar(bytes, end + quote).0)
-    else {
+    guard end < limit, let quote = Self.apostropheLength(bytes, end) else {
       emit(start..<end, [])
       return end
     }
@@ -70,6 +67,11 @@ public struct Tokenizer: Sendable {
     if elisions.contains(head) {
       emit(start..<(end + quote), [])
       return end + quote
+    }
+    // Otherwise an apostrophe counts between letters only.
+    guard end + quote < limit, Self.isWordScalar(Self.scalar(bytes, end + quote).0) else {
+      emit(start..<end, [])
+      return end
     }
     let tailEnd = Self.wordEnd(bytes, end + quote, limit)
     if tailEnd - (end + quote) == 1, bytes[end + quote] | 0x20 == UInt8(ascii: "s") {

@@ -10,12 +10,20 @@ public struct WordList: Sendable {
 
   public init() {}
 
-  mutating func insert(_ words: [String], value: String?) {
+  mutating func insert(_ words: [String], value: String?, phrase: String) {
+    phrases.append(phrase)
     guard let first = words.first else { return }
     byFirst[first, default: []].append(Phrase(words: words, value: value))
     byFirst[first]?.sort { $0.words.count > $1.words.count }
   }
 
+  /// Its entries of one word, ascending.
+  public var singleWords: [String] {
+    byFirst.keys.sorted().filter { contains($0) }
+  }
+
+  /// Its entries as they were written, in the order of the file.
+  public private(set) var phrases: [String] = []
   /// The words that an entry can begin with, ascending.
   public var firstWords: [String] { byFirst.keys.sorted() }
 

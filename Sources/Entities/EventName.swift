@@ -1,0 +1,76 @@
+public import Mentions
+
+/// What an event's name says of its edition.
+public struct EventName: Sendable, Equatable {
+  /// Key of the series in the gazetteer, or the slug of the name without its edition.
+  public var series: String
+  public var region: String?
+  public var year: Int?
+  /// Key of a place that is part of the name, and its mention's text.
+  public var place: String?
+  public var placeName: String?
+
+  public init(series: String, region: String? = nil, year: Int? = nil, place: String? = nil, placeName: String? = nil) {
+    self.series = series
+    self.region = region
+    self.year = year
+    self.place = place
+    self.placeName = placeName
+  }
+
+  /// Reads a mention of an event.
+  public init(_ annotated: AnnotatedText, _ mention: Mention, gazetteer: Gazetteer, language: LanguageData) {
+    let tokens = annotated.tokens
+    let regions = language.list("event-region")
+    var rest: [String] = []
+    var region: String?
+    var year: Int?
+    var place: (String, String)?
+    var index = mention.tokens.lowerBound
+    let headLength = mention.entry.map { _ in 1 } ?? 1
+    while index < mention.tokens.upperBound {
+      let offset = index - mention.tokens.lowerBound
+      if tokens[index].folded.utf8.count == 4, let value = Int(tokens[index].folded), (1990...2060).contains(value) {
+        year = value
+        index += 1
+      } else if offset >= headLength, regions.match(tokens, index) > 0, tokens[index].isCapital {
+        let length = regions.match(tokens, index)
+        region = Self.canonicalRegion(tokens[index..<(index + length)].map(\.folded).joined(separator: " "))
+        index += length
+      } else if offset >= headLength,
+        let found = gazetteer.place(annotated, index, before: mention.tokens.upperBound)
+      {
+        place = (found.entry.key, annotated.string(index..<(index + found.length)))
+        index += found.length
+      } else {
+        rest.append(tokens[index].folded)
+        index += 1
+      }
+    }
+    let key = mention.entry.map { gazetteer.entries[$0].key } ?? Folding.slug(rest.joined(separator: " "))
+    self.init(series: key, region: region, year: year, place: place?.0, placeName: place?.1)
+  }
+
+  static func canonicalRegion(_ folded: String) -> String {
+    switch folded {
+    case "na", "north america", "amerique du nord": "north-america"
+    case "eu", "europe": "europe"
+    default: Folding.slug(folded)
+    }
+  }
+
+  /// Nothing in the two names contradicts, so they may name one edition.
+  public func agrees(with other: EventName) -> Bool {
+    func fits<Value: Equatable>(_ a: Value?, _ b: Value?) -> Bool { a == nil || b == nil || a == b }
+    return series == other.series && fits(region, other.region) && fits(year, other.year) && fits(place, other.place)
+  }
+
+  public var isEdition: Bool { region != nil || year != nil || place != nil }
+
+  public mutating func merge(_ other: EventName) {
+    region = region ?? other.region
+    year = year ?? other.year
+    place = place ?? other.place
+    placeName = placeName ?? other.placeName
+  }
+}

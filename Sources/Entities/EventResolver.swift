@@ -1,0 +1,55 @@
+public import Mentions
+
+/// The events of a post: mentions that name one edition together, and the edition that a bare name means.
+public struct EventResolver: Sendable {
+  let gazetteer: Gazetteer
+  let language: LanguageData
+
+  public init(gazetteer: Gazetteer, language: LanguageData) {
+    self.gazetteer = gazetteer
+    self.language = language
+  }
+
+  /// One event: what its names say, and the mentions (indices) that mean it.
+  public struct Group: Sendable {
+    public var name: EventName
+    public var mentions: [Int]
+    /// `next`, `latest` and the like: an edition told from others by that word alone.
+    public var qualifier: String?
+  }
+
+  public func resolve(_ annotated: AnnotatedText) -> [Group] {
+    var groups: [Group] = []
+    var bare: [(Int, EventName)] = []
+    for (index, mention) in annotated.mentions.enumerated() where mention.kind == .event {
+      let name = EventName(annotated, mention, gazetteer: gazetteer, language: language)
+      let qualifier = qualifier(annotated, mention)
+      if !name.isEdition && qualifier == nil {
+        bare.append((index, name))
+      } else if let known = groups.firstIndex(where: { $0.name.agrees(with: name) && $0.qualifier == qualifier }) {
+        groups[known].name.merge(name)
+        groups[known].mentions.append(index)
+      } else {
+        groups.append(Group(name: name, mentions: [index], qualifier: qualifier))
+      }
+    }
+    for (index, name) in bare {
+      // The edition that the post names most often; else the series itself.
+      let fitting = groups.indices.filter { groups[$0].name.agrees(with: name) }
+      if let best = fitting.max(by: { groups[$0].mentions.count < groups[$1].mentions.count }) {
+        groups[best].mentions.append(index)
+      } else {
+        groups.append(Group(name: name, mentions: [index], qualifier: nil))
+      }
+    }
+    return groups
+  }
+
+  private func qualifier(_ annotated: AnnotatedText, _ mention: Mention) -> String? {
+    guard mention.entry != nil, mention.tokens.lowerBound > 0 else { return nil }
+    let words = language.list("edition-qualifier")
+    let previous = annotated.tokens[mention.tokens.lowerBound - 1]
+    guard previous.sentence == annotated.tokens[mention.tokens.lowerBound].sentence else { return nil }
+    return words.value(previous.folded)
+  }
+}

@@ -1,0 +1,175 @@
+public import Posts
+
+/// From a post's text to the annotated text: what is named where.
+public struct MentionFinder: Sendable {
+  public let gazetteer: Gazetteer
+  public let language: LanguageData
+
+  public init(gazetteer: Gazetteer, language: LanguageData) {
+    self.gazetteer = gazetteer
+    self.language = language
+  }
+
+  public func annotate(_ text: PlainText) -> AnnotatedText {
+    var annotated = AnnotatedText(text: text)
+    annotated.quotations = QuotationFinder.find(text)
+    annotated.tokens = Tokenizer(elisions: language.elisions).tokens(of: text)
+    let protected = annotated.quotations.map(\.range)
+    annotated.tokens.markSentences(abbreviations: language.abbreviations, protected: protected)
+    annotated.sentences = Self.ranges(annotated.tokens)
+    annotated.dates = DateFinder(language).find(annotated.tokens)
+    annotated.setMentions(mentions(annotated))
+    return annotated
+  }
+
+  private static func ranges(_ tokens: [Token]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for (index, token) in tokens.enumerated() {
+      if token.sentence == ranges.count { ranges.append(index..<index) }
+      ranges[token.sentence] = ranges[token.sentence].lowerBound..<(index + 1)
+    }
+    return ranges
+  }
+
+  private func mentions(_ annotated: AnnotatedText) -> [Mention] {
+    let tokens = annotated.tokens
+    let matcher = GazetteerMatcher(gazetteer, language)
+    let events = EventGrammar(gazetteer, language)
+    let persons = PersonGrammar(gazetteer, language)
+    var taken = [Bool](repeating: false, count: tokens.count)
+    var found: [Mention] = []
+    func claim(_ mention: Mention) {
+      guard !mention.tokens.contains(where: { taken[$0] }) else { return }
+      for token in mention.tokens { taken[token] = true }
+      found.append(mention)
+    }
+    for date in annotated.dates where !date.isVague { for token in date.tokens { taken[token] = true } }
+    let candidates = tokens.indices.map { matcher.candidates(annotated, $0) }
+    func knownEvent(_ start: Int) -> (length: Int, entry: Int)? {
+      for candidate in candidates[start].reversed() {
+        if let entry = candidate.entries.first(where: { gazetteer.entries[$0].kind == .event }) {
+          return (candidate.tokens.count, entry)
+        }
+      }
+      return nil
+    }
+    for start in tokens.indices where !taken[start] {
+      if let event = events.event(annotated, start, known: { $0 < tokens.count ? knownEvent($0) : nil }) {
+        claim(event)
+      }
+    }
+    let runs = NameRuns(language).find(tokens)
+    for run in runs {
+      for part in Self.free(run, taken) {
+        let isTitle = isTitleBlock(annotated, part.lowerBound)
+        if !isTitle || part.count <= 5, let event = events.event(annotated, run: part) { claim(event) }
+      }
+    }
+    for run in runs {
+      for part in Self.free(run, taken) {
+        let known: (Range<Int>) -> [Int] = { range in
+          candidates[range.lowerBound].first { $0.tokens == range }?.entries ?? []
+        }
+        for (range, score) in persons.persons(annotated, part, known: known) {
+          claim(
+            Mention(
+              .person, range, name: annotated.string(range), rule: "person-name",
+              confidence: min(0.98, 0.7 + score / 25)))
+        }
+      }
+    }
+    let frequent = capitalisedInside(tokens)
+    for start in tokens.indices where !taken[start] {
+      for candidate in candidates[start].reversed() {
+        guard !candidate.tokens.contains(where: { taken[$0] }) else { continue }
+        if let mention = matcher.choose(
+          annotated, candidate, frequent: frequent, inTitle: isTitleBlock(annotated, start))
+        {
+          claim(mention)
+          break
+        }
+      }
+    }
+    for mention in ShortNames(gazetteer, language).find(annotated, persons: found.filter { $0.kind == .person }, taken: taken) {
+      claim(mention)
+    }
+    for run in runs {
+      for part in Self.free(run, taken) where isName(annotated, part) {
+        let trimmed = trim(annotated, part)
+        guard !trimmed.isEmpty else { continue }
+        claim(Mention(.name, trimmed, name: annotated.string(trimmed), rule: "name-run", confidence: 0.5))
+      }
+    }
+    return found
+  }
+
+  /// The stretches of a run that nothing has claimed.
+  private static func free(_ run: Range<Int>, _ taken: [Bool]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start: Int?
+    for index in run {
+      if taken[index] {
+        if let begin = start { parts.append(begin..<index) }
+        start = nil
+      } else if start == nil {
+        start = index
+      }
+    }
+    if let begin = start { parts.append(begin..<run.upperBound) }
+    return parts
+  }
+
+  /// Headings and titles write every word with a capital: there it proves nothing.
+  private func isTitleBlock(_ annotated: AnnotatedText, _ token: Int) -> Bool {
+    switch annotated.block(of: token).kind {
+    case .heading: true
+    case .frontMatter(key: let key): key == "title" || key == "linktitle"
+    default: false
+    }
+  }
+
+  private func isName(_ annotated: AnnotatedText, _ part: Range<Int>) -> Bool {
+    if isTitleBlock(annotated, part.lowerBound), part.count > 4 { return false }
+    return part.contains { index in
+      let token = annotated.tokens[index]
+      return token.isCapital || token.shape.contains(.mixed)
+    }
+  }
+
+  /// Leaves out ordinary words that only the start of the sentence, or a particle at an end, puts into the run.
+  private func trim(_ annotated: AnnotatedText, _ part: Range<Int>) -> Range<Int> {
+    let particles = language.list("name-particle")
+    var low = part.lowerBound
+    var high = part.upperBound
+    let tokens = annotated.tokens
+    while low < high,
+      particles.contains(tokens[low].folded) && !tokens[low].isCapital || tokens[low].folded == "."
+        || (tokens[low].shape.contains(.sentenceStart) && language.isOrdinary(tokens[low].folded)
+          && !tokens[low].shape.contains(.mixed))
+    {
+      low += 1
+    }
+    while high > low, particles.contains(tokens[high - 1].folded) || tokens[high - 1].folded == "." { high -= 1 }
+    return low..<high
+  }
+
+  /// Ordinary words that this text writes with a capital inside sentences of prose, twice or more, and hardly ever without:
+  /// names here.
+  private func capitalisedInside(_ tokens: [Token]) -> Set<String> {
+    var capital: [String: Int] = [:]
+    var lower: [String: Int] = [:]
+    for token in tokens where token.isWord {
+      if token.isCapital {
+        if !token.shape.contains(.sentenceStart) { capital[token.folded, default: 0] += 1 }
+      } else {
+        lower[token.folded, default: 0] += 1
+      }
+    }
+    return Set(capital.filter { $0.value >= 2 && $0.value > 2 * (lower[$0.key] ?? 0) }.keys)
+  }
+}
+
+extension LanguageData {
+  var elisions: [String] { lists["elision"].map { $0.singleWords } ?? [] }
+  var abbreviations: Set<String> { Set(lists["abbreviation"].map { $0.singleWords } ?? []) }
+}

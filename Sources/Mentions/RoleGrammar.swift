@@ -1,0 +1,53 @@
+/// Job titles: a head noun with what stands around it (`Senior Vice President of Product`, `architecte de solutions`).
+public struct RoleGrammar: Sendable {
+  private let heads: WordList
+  private let modifiers: WordList
+  private let of: WordList
+
+  public init(_ language: LanguageData) {
+    heads = language.list("role-head")
+    modifiers = language.list("role-modifier")
+    of = language.list("role-of")
+  }
+
+  /// How many tokens the title that begins at `start` takes; 0 for none.
+  public func length(_ annotated: AnnotatedText, _ start: Int) -> Int {
+    let tokens = annotated.tokens
+    let sentence = tokens[start].sentence
+    guard heads.match(tokens, start) > 0 || modifiers.contains(tokens[start].folded) || isPlainCapital(annotated, start)
+    else { return 0 }
+    var end = start
+    var lastGood = start
+    var hasHead = false
+    while end < tokens.count, tokens[end].sentence == sentence, end - start < 10 {
+      if heads.match(tokens, end) > 0 {
+        end += heads.match(tokens, end)
+        hasHead = true
+        lastGood = end
+      } else if hasHead, of.contains(tokens[end].folded), end + 1 < tokens.count {
+        var next = end + 1
+        while next < tokens.count, next - end < 3, modifiers.contains(tokens[next].folded) || isPlainCapital(annotated, next)
+        { next += 1 }
+        guard next > end + 1 else { break }
+        end = next
+        lastGood = end
+      } else if modifiers.contains(tokens[end].folded) || isPlainCapital(annotated, end) {
+        end += 1
+        // Behind the head a modifier belongs to the title only in a title case run (`VP Software Engineering`).
+        if hasHead, tokens[end - 1].isCapital || modifiers.contains(tokens[end - 1].folded) { lastGood = end }
+      } else {
+        break
+      }
+    }
+    while lastGood > start, of.contains(tokens[lastGood - 1].folded) { lastGood -= 1 }
+    return hasHead ? lastGood - start : 0
+  }
+
+  /// A capitalised word that names neither person nor organization nor place.
+  private func isPlainCapital(_ annotated: AnnotatedText, _ index: Int) -> Bool {
+    let token = annotated.tokens[index]
+    guard token.isCapital, token.isWord else { return false }
+    guard let mention = annotated.mention(covering: index) else { return true }
+    return annotated.mentions[mention].isSoftware || annotated.mentions[mention].kind == .name
+  }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import TOMLKit
+import Yams
+
+/// The notations of front matters and configurations, each read by a library of its own into one value type.
+enum FrontNotation: Sendable {
+  case yaml, toml, json
+
+  init?(fileExtension: String) {
+    switch fileExtension.lowercased() {
+    case "yaml", "yml": self = .yaml
+    case "toml": self = .toml
+    case "json": self = .json
+    default: return nil
+    }
+  }
+
+  /// What is wrong, and the line of the text it is on, from 1.
+  struct Failure: Error {
+    var message: String
+    var line: Int?
+    var column: Int?
+  }
+
+  func parse(_ text: String) throws(Failure) -> FrontValue {
+    guard Self.depth(of: text) < Self.maximumDepth else { throw Failure(message: "values nested too deeply") }
+    switch self {
+    case .yaml: return try Self.yaml(text)
+    case .toml: return try Self.toml(text)
+    case .json: return try Self.json(text)
+    }
+  }
+
+  /// The libraries recurse; a stack must not depend on a file.
+  private static let maximumDepth = 100
+
+  private static func depth(of text: String) -> Int {
+    var depth = 0
+    var deepest = 0
+    var dashes = 0
+    for b in text.utf8 {
+      switch b {
+      case 0x5B, 0x7B: depth += 1
+      case 0x5D, 0x7D: depth = max(0, depth - 1)
+      case 0x2D: dashes += 1
+      case 0x20: break
+      // Dashes and question marks one after the other nest too (`- - - x`).
+      default: dashes = 0
+      }
+      deepest = max(deepest, depth, dashes / 20)
+    }
+    return deepest
+  }
+
+  // MARK: YAML
+
+  private static func yaml(_ text: String) throws(Failure) -> FrontValue {
+    do {
+      guard let node = try Yams.compose(yaml: text) else { return .map([]) }
+      return value(node, depth: 0)
+    } catch let error as YamlError {
+      throw failure(error)
+    } catch {
+      throw Failure(message: "\(error)")
+    }
+  }
+
+  private static func value(_ node: Node, depth: Int) -> FrontValue {
+    guard depth < maximumDepth else { return .null }
+    switch node {
+    case .scalar(let scalar):
+      if scalar.style == .plain || scalar.style == .any, ["", "~", "null", "Null", "NULL"].contains(scalar.string) {
+        return .null
+      }
+      return .string(scalar.string)
+    case .sequence(let sequence): return .list(sequence.prefix(10_000).map { value($0, depth: depth + 1) })
+    case .mapping(let mapping):
+      return .map(
+        mapping.prefix(10_000).compactMap { key, item in
+          guard case .scalar(let name) = key else { return nil }
+          return .init(key: name.string, value: value(item, depth: depth + 1))
+        })
+    case .alias: return .null
+    }
+  }
+
+  private static func failure(_ error: YamlError) -> Failure {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return Failure(message: problem, line: mark.line, column: mark.column)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      return Failure(
+        message: "the key \(duplicates.map(\.description).joined(separator: ", ")) stands twice", line: context.mark.line)
+    case .reader(let problem, _, _, _): return Failure(message: problem)
+    default: return Failure(message: error.localizedDescription)
+    }
+  }
+
+  // MARK: TOML
+
+  private static func toml(_ text: String) throws(Failure) -> FrontValue {
+    do {
+      let table = try TOMLTable(string: text)
+      // By way of JSON, which keeps dates as they were written.
+      return try json(table.convert(to: .json))
+    } catch let error as TOMLParseError {
+      throw Failure(message: error.description, line: error.source.begin.line, column: error.source.begin.column)
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(message: "\(error)")
+    }
+  }
+
+  // MARK: JSON
+
+  private static func json(_ text: String) throws(Failure) -> FrontValue {
+    do {
+      return value(try JSONSerialization.jsonObject(with: Data(text.utf8), options: [.fragmentsAllowed]))
+    } catch {
+      let description = "\((error as NSError).userInfo["NSDebugDescription"] ?? error)"
+      throw Failure(message: "not valid JSON", line: line(in: description))
+    }
+  }
+
+  /// Foundation says the line in words only ("around line 3, column 5").
+  private static func line(in description: String) -> Int? {
+    description.firstMatch(of: /line (\d+)/).flatMap { Int($0.1) }
+  }
+
+  private static func value(_ any: Any) -> FrontValue {
+    switch any {
+    case let string as String: return .string(string)
+    case let number as NSNumber:
+      if CFGetTypeIDIsBoolean(number) { return .bool(number.boolValue) }
+      return .string(number.stringValue)
+    case let list as [Any]: return .list(list.map(value))
+    case let map as [String: Any]:
+      return .map(map.keys.sorted().map { .init(key: $0, value: value(map[$0] ?? NSNull())) })
+    default: return .null
+    }
+  }
+
+  private static func CFGetTypeIDIsBoolean(_ number: NSNumber) -> Bool {
+    let type = unsafe number.objCType.pointee
+    return type == 0x63 || type == 0x42
+  }
+}

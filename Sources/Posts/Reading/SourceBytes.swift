@@ -1,0 +1,65 @@
+import Foundation
+
+/// A file's bytes, made safe for libraries that read UTF-8 text in C.
+enum SourceBytes {
+  /// The bytes with `?` for each that is not UTF-8 and a space for each NUL, so that nothing moves, and what was wrong.
+  static func repaired(_ bytes: [UInt8], file: String, lineStarts: [Int]) -> ([UInt8], [Problem]) {
+    var problems: [Problem] = []
+    var clean = bytes
+    func report(_ code: Problem.Code, _ message: String, at offset: Int) {
+      let line = Bytes.line(of: offset, in: lineStarts)
+      problems.append(
+        .init(
+          code, message, file: file, line: line, sourceLine: Bytes.lineText(bytes, line: line, starts: lineStarts)))
+    }
+    var nulls = 0
+    var invalid = 0
+    var i = 0
+    while i < bytes.count {
+      let b = bytes[i]
+      if b > 0, b < 0x80 {
+        i += 1
+      } else if b == 0 {
+        if nulls == 0 { report(.nullByte, "the file holds a NUL byte, which is read as a space", at: i) }
+        nulls += 1
+        clean[i] = 0x20
+        i += 1
+      } else if let length = wellFormedLength(bytes, i) {
+        i += length
+      } else {
+        if invalid == 0 { report(.notUTF8, "the file is not UTF-8; each wrong byte is read as a question mark", at: i) }
+        invalid += 1
+        clean[i] = 0x3F
+        i += 1
+      }
+    }
+    return (clean, problems)
+  }
+
+  /// Table 3-7 of the Unicode Standard.
+  private static func wellFormedLength(_ b: [UInt8], _ i: Int) -> Int? {
+    func tail(_ k: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool { i + k < b.count && range.contains(b[i + k]) }
+    switch b[i] {
+    case 0xC2...0xDF: return tail(1) ? 2 : nil
+    case 0xE0: return tail(1, 0xA0...0xBF) && tail(2) ? 3 : nil
+    case 0xE1...0xEC, 0xEE...0xEF: return tail(1) && tail(2) ? 3 : nil
+    case 0xED: return tail(1, 0x80...0x9F) && tail(2) ? 3 : nil
+    case 0xF0: return tail(1, 0x90...0xBF) && tail(2) && tail(3) ? 4 : nil
+    case 0xF1...0xF3: return tail(1) && tail(2) && tail(3) ? 4 : nil
+    case 0xF4: return tail(1, 0x80...0x8F) && tail(2) && tail(3) ? 4 : nil
+    default: return nil
+    }
+  }
+}
+
+extension String {
+  /// Unicode NFC.
+  var precomposed: String { precomposedStringWithCanonicalMapping }
+}
+
+extension Bytes {
+  /// False when nothing but white space follows.
+  static func skipsOnlyWhitespace(_ bytes: [UInt8], from start: Int) -> Bool {
+    bytes[start...].contains { !isWhitespace($0) }
+  }
+}

@@ -1,0 +1,71 @@
+import Entities
+import Mentions
+import Posts
+
+/// The post's byline: persons, or the organization that signs.
+struct Authors {
+  func find(_ draft: inout Draft) -> EntityID? {
+    var first: EntityID?
+    var people: [EntityID] = []
+    for author in draft.post.authors {
+      guard let range = author.range, !author.name.isEmpty else { continue }
+      let tokens = draft.annotated.tokens(in: range)
+      let id = entity(author, tokens, &draft)
+      if id.type == .organization, !people.isEmpty {
+        // `Ada Example, Example Corp`: the firm behind a person is the employer.
+        for person in people {
+          draft.state(.entity(person), .worksFor, .entity(id), bytes: range, rule: "byline-employer", 0.95)
+        }
+        people = []
+        continue
+      }
+      if id.type == .person { people.append(id) }
+      if first == nil { first = id }
+      draft.state(.post, .author, .entity(id), bytes: range, rule: "byline", 0.98)
+    }
+    return first
+  }
+
+  private func entity(_ author: Post.Author, _ tokens: Range<Int>, _ draft: inout Draft) -> EntityID {
+    if let mention = draft.mentions(in: tokens, [.person, .organization]).first,
+      draft.annotated.mentions[mention].tokens == tokens, let id = draft.ofMention[mention]
+    {
+      return id
+    }
+    let known = draft.gazetteer.entries(named: author.name).map { draft.gazetteer.entries[$0] }
+    let organization = known.first { $0.kind == .organization }
+    let isOrganization = organization != nil || looksLikeOrganization(author.name, draft)
+    let id =
+      isOrganization
+      ? EntityID(.organization, organization?.key ?? Folding.slug(author.name)) : EntityID(.person, Folding.slug(author.name))
+    draft.insert(
+      Entity(
+        id: id, names: [author.name], gazetteerKey: organization?.key, mentions: author.range.map { [$0] } ?? [],
+        rule: "byline", confidence: 0.95, urls: author.url.map { [$0] } ?? []))
+    if isOrganization {
+      // The body's mentions of the same name are the same organization.
+      let folded = Folding.fold(author.name)
+      for (index, mention) in draft.annotated.mentions.enumerated()
+      where mention.kind == .name && Folding.fold(mention.name) == folded {
+        draft.ofMention[index] = id
+        draft.insert(
+          Entity(id: id, names: [mention.name], mentions: [draft.annotated.range(mention.tokens)], rule: "byline", confidence: 0.95))
+      }
+    }
+    return id
+  }
+
+  /// A firm's spelling (`CloudOps`), an organization's noun, or words that are no names.
+  private func looksLikeOrganization(_ name: String, _ draft: Draft) -> Bool {
+    let words = name.split(separator: " ").map(String.init)
+    let heads = draft.language.list("organization-head")
+    let first = draft.language.list("organization-first")
+    if let last = words.last, heads.contains(Folding.fold(last)) { return true }
+    if let start = words.first, first.contains(Folding.fold(start.split(separator: "-").first.map(String.init) ?? start)) { return true }
+    if words.contains(where: { draft.language.list("group-noun").contains(Folding.fold($0)) }) { return true }
+    guard words.count == 1, let word = words.first else { return false }
+    let letters = Array(word.unicodeScalars)
+    let inner = letters.dropFirst().contains { $0.properties.isUppercase }
+    return inner && letters.contains { $0.properties.isLowercase } && letters.first?.properties.isUppercase == true
+  }
+}

@@ -1,0 +1,23 @@
+import Mentions
+
+/// Which links lead to slides, to a recording, or to a session's page.
+struct DocumentLinks {
+  private let slides: [String]
+  private let videos: [String]
+  private let pages: [String]
+
+  init(_ language: LanguageData) {
+    slides = language.list("slides-host").phrases
+    videos = language.list("video-host").phrases
+    pages = language.list("page-host").phrases
+  }
+
+  func kind(_ url: String) -> DocumentKind? {
+    let bare = url.lowercased()
+    func holds(_ hosts: [String]) -> Bool { hosts.contains { bare.contains($0) } }
+    if holds(slides) { return .slides }
+    if holds(videos) { return .recording }
+    if holds(pages), bare.split(separator: "/").count > 3 { return .page }
+    return nil
+  }
+}

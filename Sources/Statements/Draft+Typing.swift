@@ -1,0 +1,49 @@
+import Entities
+import Mentions
+
+extension Draft {
+  /// The organization that a mention stands for where the sentence needs one: a name of unknown kind becomes one, a product
+  /// that is also a company's name is read as the company.
+  mutating func asOrganization(_ mention: Int) -> EntityID? {
+    retype(mention, to: .organization)
+  }
+
+  /// Reads a mention as a thing of the kind that its place in the sentence asks for; nil when it cannot be.
+  mutating func retype(_ index: Int, to kind: Mention.Kind) -> EntityID? {
+    let mention = annotated.mentions[index]
+    if mention.kind == kind { return ofMention[index] }
+    let wanted: GazetteerEntry.Kind
+    let type: EntityType
+    switch kind {
+    case .organization: (wanted, type) = (.organization, .organization)
+    case .project: (wanted, type) = (.project, .project)
+    case .product: (wanted, type) = (.product, .product)
+    default: return nil
+    }
+    let entry = mention.alternatives.first { gazetteer.entries[$0].kind == wanted }
+    // Only a name that nothing is known of may become anything; another needs an entry of that kind.
+    guard mention.kind == .name || entry != nil || (kind == .organization && mention.kind == .product) else { return nil }
+    if mention.kind == .name, kind == .organization, mention.tokens.allSatisfy({ language.isOrdinary(annotated.tokens[$0].folded) }),
+      mention.tokens.count == 1
+    {
+      return nil
+    }
+    let id = EntityID(type, entry.map { gazetteer.entries[$0].key } ?? Folding.slug(mention.name))
+    insert(
+      Entity(
+        id: id, names: [mention.name], gazetteerKey: entry.map { gazetteer.entries[$0].key },
+        mentions: [annotated.range(mention.tokens)], rule: "slot", confidence: 0.85))
+    if mention.kind == .name {
+      // The same unknown name elsewhere in the post is the same thing.
+      for (other, candidate) in annotated.mentions.enumerated()
+      where candidate.kind == .name && Folding.fold(candidate.name) == Folding.fold(mention.name) {
+        ofMention[other] = id
+        insert(
+          Entity(id: id, names: [candidate.name], mentions: [annotated.range(candidate.tokens)], rule: "slot", confidence: 0.85))
+      }
+    } else {
+      ofMention[index] = id
+    }
+    return id
+  }
+}

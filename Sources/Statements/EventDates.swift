@@ -1,0 +1,45 @@
+import Entities
+import Mentions
+import Posts
+
+/// Dates of events that no pattern dated: the year in a name, the month or days that stand beside the event.
+struct EventDates {
+  let context: EventContext
+
+  func find(_ draft: inout Draft) {
+    dateMain(&draft)
+    for id in draft.entities.keys.sorted() where id.type == .event && !draft.has(id, .startDate) {
+      guard let entity = draft.entities[id] else { continue }
+      for name in entity.names {
+        guard let year = name.split(whereSeparator: { !$0.isNumber }).first(where: { $0.count == 4 }).flatMap({ Int($0) }),
+          (1990...2060).contains(year), let range = entity.mentions.first(where: { draft.annotated.text.string($0).contains(String(year)) })
+        else { continue }
+        draft.state(.entity(id), .startDate, .date(String(year)), bytes: range, rule: "event-name-year", 0.85)
+        draft.state(.entity(id), .endDate, .date(String(year)), bytes: range, rule: "event-name-year", 0.85)
+        break
+      }
+    }
+  }
+
+  /// The event that the post is about is dated by the first days named in the opening sentences that speak of it.
+  private func dateMain(_ draft: inout Draft) {
+    guard let main = context.main, !draft.has(main, .startDate) else { return }
+    let words = draft.language.list("meetup-word")
+    for date in draft.annotated.dates where !date.isVague {
+      let sentence = draft.sentence(date.tokens.lowerBound)
+      let token = draft.annotated.tokens[date.tokens.lowerBound]
+      if case .frontMatter = draft.annotated.text.blocks[token.block].kind { continue }
+      guard token.block < 10 else { break }
+      let isOurs =
+        draft.mentions(in: sentence, [.event]).contains { context.ofMention[$0] == main }
+        || (!context.byCity.isEmpty && draft.contains(words, in: sentence) != nil)
+      guard isOurs else { continue }
+      let start = date.start.resolved(near: draft.anchor)
+      let end = date.end.resolved(near: start)
+      guard let a = start.iso, let b = end.iso else { continue }
+      draft.state(.entity(main), .startDate, .date(a), tokens: sentence, rule: "event-main-date", 0.88)
+      draft.state(.entity(main), .endDate, .date(b), tokens: sentence, rule: "event-main-date", 0.88)
+      return
+    }
+  }
+}

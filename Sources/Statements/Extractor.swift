@@ -1,0 +1,56 @@
+import Entities
+public import Mentions
+public import OntologyData
+public import Posts
+
+/// From a post to what it says. One extractor serves all posts of a run, from any thread.
+public struct Extractor: Sendable {
+  public let gazetteer: Gazetteer
+  private let languages: [String: (data: LanguageData, patterns: PatternSet)]
+  private let fallback: String
+
+  /// Reads the gazetteer and every language of the ontology.
+  public init(ontology: OntologyFolder = .builtIn) throws(OntologyDataError) {
+    gazetteer = try Gazetteer(ontology: ontology)
+    var languages: [String: (data: LanguageData, patterns: PatternSet)] = [:]
+    for path in (try? ontology.paths(below: "languages")) ?? [] where path.hasSuffix("/lists.txt") {
+      let tag = String(path.split(separator: "/").dropLast().last ?? "")
+      guard let data = try LanguageData(tag: tag, ontology: ontology) else { continue }
+      let patterns = try PatternSet(source: data.patternSource, file: "languages/\(tag)/patterns.txt", language: data)
+      languages[tag] = (data, patterns)
+    }
+    self.languages = languages
+    fallback = "en"
+  }
+
+  /// The languages that the ontology knows, ascending.
+  public var languageTags: [String] { languages.keys.sorted() }
+
+  /// The post's text, annotated; nil when the ontology knows no language to read it with.
+  public func annotate(_ post: Post) -> AnnotatedText? {
+    language(of: post).map { MentionFinder(gazetteer: gazetteer, language: $0.data).annotate(post.text) }
+  }
+
+  private func language(of post: Post) -> (data: LanguageData, patterns: PatternSet)? {
+    languages[post.language] ?? languages[String(post.language.prefix(2))] ?? languages[fallback]
+  }
+
+  public func extract(_ post: Post, site: Site) -> PostExtraction {
+    guard let (language, patterns) = language(of: post), let annotated = annotate(post) else {
+      return PostExtraction(post: post, entities: [], statements: [])
+    }
+    let anchor = Anchor.of(post, months: language.list("month"))
+    var draft = Draft(post: post, annotated: annotated, gazetteer: gazetteer, language: language, anchor: anchor)
+    let linked = Linker(gazetteer: gazetteer).link(annotated)
+    for entity in linked.entities { draft.insert(entity) }
+    draft.ofMention = linked.ofMention
+    let author = Authors().find(&draft)
+    let context = EventContext.build(&draft)
+    PatternFacts(patterns: patterns, context: context, author: author).find(&draft)
+    Thanks(context: context).find(&draft)
+    TalkFinder(language, context: context).find(&draft)
+    TalkTables(language, context: context).find(&draft)
+    EventDates(context: context).find(&draft)
+    return draft.finish(main: context.main)
+  }
+}

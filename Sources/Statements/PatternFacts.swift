@@ -1,0 +1,148 @@
+import Entities
+import Mentions
+
+/// Turns what the language's patterns matched into statements: arguments become entities of the kind that the relation asks for,
+/// negated and hypothetical sentences are left out.
+struct PatternFacts {
+  let patterns: PatternSet
+  let context: EventContext
+  let author: EntityID?
+
+  func find(_ draft: inout Draft) {
+    let roles = RoleGrammar(draft.language)
+    let annotated = draft.annotated
+    let matches = patterns.matches(
+      in: annotated, context: MatchContext(role: { roles.length(annotated, $0) }, title: { _ in 0 }))
+    for match in matches {
+      if isDoubtful(draft, match) { continue }
+      apply(match, &draft)
+    }
+  }
+
+  /// Something in the clause takes the fact back.
+  private func isDoubtful(_ draft: Draft, _ match: PatternMatch) -> Bool {
+    let negation = draft.language.list("negation")
+    let hypothetical = draft.language.list("hypothetical")
+    let tokens = draft.annotated.tokens
+    let sentence = draft.sentence(match.tokens.lowerBound)
+    let low = max(sentence.lowerBound, match.tokens.lowerBound - 4)
+    for index in low..<match.tokens.upperBound {
+      if negation.match(tokens, index) > 0 { return true }
+      if hypothetical.match(tokens, index) > 0, !tokens[index].isCapital || tokens[index].shape.contains(.sentenceStart) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func apply(_ match: PatternMatch, _ draft: inout Draft) {
+    guard match.arguments.count >= 2 else { return }
+    let name = match.relation
+    let subject = match.arguments[0]
+    let object = match.arguments[1]
+    func state(_ s: EntityID?, _ relation: Relation, _ o: StatementObject?) {
+      guard let s, let o else { return }
+      draft.state(.entity(s), relation, o, tokens: match.tokens, rule: match.rule, match.confidence)
+    }
+    switch name {
+    case "worksFor", "memberOf":
+      guard let organization = entity(object, .organization, &draft) else { return }
+      state(entity(subject, nil, &draft), Relation(rawValue: name) ?? .worksFor, .entity(organization))
+    case "jobTitle":
+      guard case .tokens(let range) = object, let person = entity(subject, nil, &draft) else { return }
+      for title in titles(draft, range) {
+        let text = draft.annotated.string(title)
+        let isProjectRole = draft.language.list("role-not").contains(draft.annotated.tokens[title.upperBound - 1].folded)
+        if isProjectRole && title.count == 1 { continue }
+        draft.state(.entity(person), .jobTitle, .text(text), tokens: match.tokens, rule: match.rule, match.confidence)
+      }
+    case "contributesTo":
+      guard let software = entity(object, .project, &draft), software.type == .project || software.type == .product else { return }
+      state(entity(subject, nil, &draft), .contributesTo, .entity(software))
+    case "uses", "produces":
+      guard let software = entity(object, .project, &draft), software.type == .project || software.type == .product,
+        let user = entity(subject, name == "produces" ? .organization : nil, &draft), user.type != .person, user.type != .place
+      else { return }
+      state(user, name == "uses" ? .uses : .produces, .entity(software))
+    case "maturity":
+      guard case .constant(let level) = object, let maturity = Maturity(rawValue: level),
+        let project = entity(subject, .project, &draft), project.type == .project
+      else { return }
+      state(project, .maturity, .maturity(maturity, since: nil))
+    case "release":
+      guard case .tokens(let range) = object, let software = entity(subject, .project, &draft),
+        software.type == .project || software.type == .product
+      else { return }
+      let version = draft.annotated.string(range)
+      let bare = version.first.map { $0 == "v" || $0 == "V" } == true ? String(version.dropFirst()) : version
+      state(software, .release, .version(bare, date: nil))
+    case "host", "sponsor", "organizer":
+      guard let event = event(subject), let party = entity(object, .organization, &draft),
+        party.type == .organization || name == "organizer" && party.type == .person
+      else { return }
+      state(event, Relation(rawValue: name) ?? .host, .entity(party))
+    case "location":
+      guard let event = event(subject, draft), let place = entity(object, nil, &draft), place.type == .place else { return }
+      state(event, .location, .entity(place))
+    case "date":
+      guard let event = event(subject, draft), case .date(let date) = object else { return }
+      let start = date.start.resolved(near: draft.anchor)
+      var end = date.end
+      end.year = end.year ?? start.year
+      if let a = start.iso { state(event, .startDate, .date(a)) }
+      if let b = end.resolved(near: start).iso { state(event, .endDate, .date(b)) }
+    case "superEvent":
+      guard let part = event(subject, draft), let whole = event(object, draft) else { return }
+      state(part, .superEvent, .entity(whole))
+    default: break
+    }
+  }
+
+  private func event(_ argument: Argument) -> EntityID? {
+    switch argument {
+    case .mention(let index): context.ofMention[index]
+    case .builtin("event"), .builtin("series"): context.main
+    default: nil
+    }
+  }
+
+  private func event(_ argument: Argument, _ draft: Draft) -> EntityID? {
+    if case .mention(let index) = argument { return context.ofMention[index] }
+    return event(argument)
+  }
+
+  private func entity(_ argument: Argument, _ kind: Mention.Kind?, _ draft: inout Draft) -> EntityID? {
+    switch argument {
+    case .mention(let index):
+      if let kind {
+        let mention = draft.annotated.mentions[index]
+        if kind == .project, mention.isSoftware { return draft.ofMention[index] }
+        if kind == .organization, mention.kind == .person { return nil }
+        return draft.retype(index, to: kind) ?? (mention.kind == .name ? nil : draft.ofMention[index])
+      }
+      return draft.ofMention[index] ?? draft.retype(index, to: .organization)
+    case .builtin("author"), .builtin("site"): return author
+    case .builtin: return context.main
+    default: return nil
+    }
+  }
+
+  /// Two titles joined by `and` are two.
+  private func titles(_ draft: Draft, _ range: Range<Int>) -> [Range<Int>] {
+    let and = draft.language.list("and")
+    let heads = draft.language.list("role-head")
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range where and.contains(draft.annotated.tokens[index].folded) {
+      let left = start..<index
+      let right = (index + 1)..<range.upperBound
+      guard left.contains(where: { heads.contains(draft.annotated.tokens[$0].folded) }),
+        right.contains(where: { heads.contains(draft.annotated.tokens[$0].folded) })
+      else { continue }
+      parts.append(left)
+      start = index + 1
+    }
+    parts.append(start..<range.upperBound)
+    return parts.filter { !$0.isEmpty }
+  }
+}
