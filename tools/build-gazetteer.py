@@ -6,6 +6,7 @@
 The same input gives the same bytes. Needs Python 3.9 and the packages of tools/requirements.txt; what is an ordinary word
 is told by ontology/languages/*/words.txt (tools/build-words.py). NOTICE names the sources and their licences.
 """
+
 import argparse
 import pathlib
 

@@ -8,6 +8,7 @@ wamerican-small). French: the forms that the dictionary of Dicollecte (Debian's
 hunspell-fr-classical) makes of the words that occur in the given treebanks (UD_French-GSD, UD_French-Sequoia), less the
 tenses that only literature uses; the treebanks' own word forms besides. Needs Python 3.9 and nothing else.
 """
+
 import argparse
 import collections
 import pathlib

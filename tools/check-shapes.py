@@ -6,6 +6,7 @@
 Each fixture <Shape>-<constraint>.ttl must break that constraint and no other, valid.ttl none, and every constraint that
 the shapes state must have its fixture. Needs Python 3.9, pyshacl.
 """
+
 import pathlib
 import sys
 

@@ -148,7 +148,6 @@ extension PatternMachine {
   private mutating func list(
     _ kinds: PatternKind, _ slot: Int?, _ start: Int, _ limit: Int, _ tokens: [Token], _ instruction: Int
   ) -> Int? {
-    let before = trail.count
     var count = 0
     var ends: [(at: Int, bindings: Int)] = []
     var at = start
@@ -175,7 +174,7 @@ extension PatternMachine {
         Choice(instruction: instruction + 1, at: end.at, bindings: end.bindings, gap: nil, isAlternative: false))
     }
     // An item behind a comma that no `and` followed is not of the list.
-    trail.removeSubrange(max(before, longest.bindings)...)
+    trail.removeSubrange(longest.bindings...)
     return longest.at
   }
 

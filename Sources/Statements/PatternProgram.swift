@@ -2,7 +2,7 @@ import Mentions
 
 /// A pattern line as instructions for `PatternMachine`.
 struct PatternProgram: Sendable {
-  indirect enum Instruction: Sendable {
+  enum Instruction: Sendable {
     case words([String])
     case list(WordList)
     case stem(String)
@@ -12,7 +12,7 @@ struct PatternProgram: Sendable {
     case sentenceEnd
     case item(PatternKind, slot: Int?)
     case items(PatternKind, slot: Int?)
-    case not(PatternProgram)
+    indirect case not(PatternProgram)
     /// Goes on with the next instruction and, when that fails, at `otherwise`. Of two alternatives both are tried.
     case choice(otherwise: Int, isAlternative: Bool)
     case jump(Int)

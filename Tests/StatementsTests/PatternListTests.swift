@@ -20,6 +20,10 @@ import Testing
       "{person:Ada} (she), {person:Bo} (host of the day) et {person:Cy} (he) at {organization:Acme}",
       ["Ada", "Bo", "Cy"]
     ),
+    // Behind the word, the list is over.
+    (
+      "{person:Ada} and {person:Bo}, {person:Cy} and {person:Di} at {organization:Acme}", ["Bo", "Cy", "Di"]
+    ),
     // Without the word between the last two it is no list: the pattern holds for the last alone.
     ("{person:Ada}, {person:Bo} at {organization:Acme}", ["Bo"]),
     ("{person:Ada} and {person:Bo}, {person:Cy} at {organization:Acme}", ["Cy"]),

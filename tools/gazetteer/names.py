@@ -1,4 +1,5 @@
 """Names: folding, slugs, and what is an ordinary word."""
+
 import functools
 import pathlib
 import re
@@ -11,8 +12,26 @@ FIELD_WORDS = set(
     saas paas iaas caas cnf vm ai ml llm iot url sql nosql backend frontend runtime multicloud microservices cd ci cli
     dns http tls app apps caching autoscaling postgres postgresql mysql graphql desktop cloud database""".split()
 )
-LETTERS = {"ß": "ss", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE", "œ": "oe",
-           "Œ": "OE", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "Ħ": "H"}
+LETTERS = {
+    "ß": "ss",
+    "ø": "o",
+    "Ø": "O",
+    "đ": "d",
+    "Đ": "D",
+    "ł": "l",
+    "Ł": "L",
+    "æ": "ae",
+    "Æ": "AE",
+    "œ": "oe",
+    "Œ": "OE",
+    "ð": "d",
+    "Ð": "D",
+    "þ": "th",
+    "Þ": "Th",
+    "ı": "i",
+    "ħ": "h",
+    "Ħ": "H",
+}
 
 
 def ascii_form(text):
@@ -53,8 +72,13 @@ def is_common(name):
 def is_distinctive(name):
     """Names something even without what stood before it: has a word that no dictionary has."""
     words = fold(name).split()
-    return bool(words) and words[0] not in FIELD_WORDS and any(
-        word not in dictionary() and word not in FIELD_WORDS and len(word) > 2 and not word.isdigit() for word in words
+    return (
+        bool(words)
+        and words[0] not in FIELD_WORDS
+        and any(
+            word not in dictionary() and word not in FIELD_WORDS and len(word) > 2 and not word.isdigit()
+            for word in words
+        )
     )
 
 

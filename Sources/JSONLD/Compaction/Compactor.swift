@@ -60,7 +60,7 @@ final class Compactor {
     }
     if let types = element["@type"] {
       let terms = try types.items.compactMap(\.string).map { try typeScoped.compactIRI($0, vocab: true) }
-      for term in terms.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      for term in terms.sorted(by: { $0.precedes($1) }) {
         if let definition = typeScoped[term], let scoped = definition.context {
           active = try contexts.process(active, scoped, base: definition.baseURL, propagate: false)
         }

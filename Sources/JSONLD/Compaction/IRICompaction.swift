@@ -28,6 +28,6 @@ extension ActiveContext {
   }
 
   private static func isBetter(_ a: String, _ b: String) -> Bool {
-    a.utf8.count != b.utf8.count ? a.utf8.count < b.utf8.count : a.utf8.lexicographicallyPrecedes(b.utf8)
+    a.utf8.count != b.utf8.count ? a.utf8.count < b.utf8.count : a.precedes(b)
   }
 }

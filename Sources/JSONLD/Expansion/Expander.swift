@@ -87,10 +87,10 @@ final class Expander {
     }
     let typeScoped = active
     let typeKeys = element.keys.filter { active.expandIRI($0, vocab: true) == "@type" }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .sorted { $0.precedes($1) }
     for key in typeKeys {
       let types = (element[key]?.items ?? []).compactMap(\.string)
-      for type in types.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      for type in types.sorted(by: { $0.precedes($1) }) {
         if let definition = typeScoped[type], let scoped = definition.context {
           active = try contexts.process(active, scoped, base: definition.baseURL, propagate: false)
         }

@@ -43,7 +43,7 @@ final class NodeGraph {
     return node
   }
 
-  func sorted() -> [MapNode] { nodes.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) } }
+  func sorted() -> [MapNode] { nodes.sorted { $0.id.precedes($1.id) } }
 }
 
 /// A node map (JSON-LD 1.1 API §7.2): graphs by name.
@@ -64,7 +64,7 @@ final class NodeMap {
     return graph
   }
 
-  var sortedNames: [String] { names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+  var sortedNames: [String] { names.sorted { $0.precedes($1) } }
 
   /// Merge Node Maps (§7.3): all graphs in one.
   func merged() -> NodeGraph {

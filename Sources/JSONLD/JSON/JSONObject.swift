@@ -37,7 +37,7 @@ public struct JSONObject: Sendable {
   /// The members sorted by name in code point order.
   func sorted() -> [(key: String, value: JSONValue)] {
     zip(keys, values).map { (key: $0, value: $1) }
-      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .sorted { $0.key.precedes($1.key) }
   }
 
   /// The members, sorted by name if asked.
@@ -67,7 +67,7 @@ public struct JSONObject: Sendable {
 
   private func position(of key: String) -> Int? {
     if keys.count >= Self.indexedFrom { return index[ExactString(key)] }
-    for at in keys.indices where ExactString(keys[at]) == ExactString(key) { return at }
+    for at in keys.indices where keys[at].isExactly(key) { return at }
     return nil
   }
 }
@@ -96,19 +96,5 @@ extension JSONObject: Hashable {
 extension JSONObject: ExpressibleByDictionaryLiteral {
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
     for (key, value) in elements { self[key] = value }
-  }
-}
-
-/// A string that equals another only if all code points are the same; Swift's own equality is by canonical equivalence.
-struct ExactString: Hashable {
-  let string: String
-  init(_ string: String) { self.string = string }
-
-  static func == (a: ExactString, b: ExactString) -> Bool {
-    a.string.utf8.count == b.string.utf8.count && a.string.utf8.elementsEqual(b.string.utf8)
-  }
-
-  func hash(into hasher: inout Hasher) {
-    for byte in string.utf8 { hasher.combine(byte) }
   }
 }

@@ -2,31 +2,36 @@
 /// JSON-LD algorithms see the unique names of the internal representation.
 struct JSONParser {
   private let bytes: [UInt8]
-  private var at = 0
+  private var at: Int
+  private let end: Int
   private var depth = 0
   private let maximumDepth: Int
 
+  /// - Parameter range: the part of the bytes that is the text; lines are counted from the bytes' start.
   /// - Throws: `JSONLDError` with the line and column (both from 1; columns count bytes) of the first fault:
   ///   `.loadingDocumentFailed` for what is not JSON or not UTF-8, `.nestingTooDeep` beyond `maximumDepth`.
-  static func parse(_ bytes: [UInt8], maximumDepth: Int = 256) throws -> JSONValue {
-    var parser = JSONParser(bytes: bytes, maximumDepth: maximumDepth)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.at = 3 }
+  static func parse(_ bytes: [UInt8], in range: Range<Int>? = nil, maximumDepth: Int = 256) throws -> JSONValue {
+    let range = range ?? bytes.indices
+    var parser = JSONParser(bytes: bytes, range: range, maximumDepth: maximumDepth)
+    if bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) { parser.at += 3 }
     parser.skipSpace()
     let value = try parser.value()
     parser.skipSpace()
-    guard parser.at == bytes.count else { throw parser.fault("something follows the JSON value") }
+    guard parser.at == range.upperBound else { throw parser.fault("something follows the JSON value") }
     return value
   }
 
-  private init(bytes: [UInt8], maximumDepth: Int) {
+  private init(bytes: [UInt8], range: Range<Int>, maximumDepth: Int) {
     self.bytes = bytes
+    at = range.lowerBound
+    end = range.upperBound
     self.maximumDepth = maximumDepth
   }
 
-  private var next: UInt8? { at < bytes.count ? bytes[at] : nil }
+  private var next: UInt8? { at < end ? bytes[at] : nil }
 
   private mutating func skipSpace() {
-    while at < bytes.count {
+    while at < end {
       switch bytes[at] {
       case 0x20, 0x09, 0x0A, 0x0D: at += 1
       default: return
@@ -119,7 +124,7 @@ struct JSONParser {
 
   private mutating func digits() throws {
     let start = at
-    while at < bytes.count, bytes[at] &- UInt8(ascii: "0") <= 9 { at += 1 }
+    while at < end, bytes[at] &- UInt8(ascii: "0") <= 9 { at += 1 }
     guard at > start else { throw fault("expected a digit") }
   }
 
@@ -148,7 +153,7 @@ struct JSONParser {
     at += 1
     let start = at
     var text: [UInt8]?
-    while at < bytes.count {
+    while at < end {
       let byte = bytes[at]
       switch byte {
       case UInt8(ascii: "\""):
@@ -190,7 +195,7 @@ struct JSONParser {
       let unit = try hexadecimal()
       if let scalar = Unicode.Scalar(unit) { return scalar }
       // A pair of surrogates is one character; half a pair is none.
-      if unit < 0xDC00, next == UInt8(ascii: "\\"), at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "u") {
+      if unit < 0xDC00, next == UInt8(ascii: "\\"), at + 1 < end, bytes[at + 1] == UInt8(ascii: "u") {
         at += 2
         let low = try hexadecimal()
         if (0xDC00..<0xE000).contains(low),
@@ -223,11 +228,11 @@ struct JSONParser {
   private func fault(_ message: String, code: JSONLDError.Code = .loadingDocumentFailed) -> JSONLDError {
     var line = 1
     var lineStart = 0
-    for index in 0..<min(at, bytes.count) where bytes[index] == 0x0A {
+    for index in 0..<min(at, end) where bytes[index] == 0x0A {
       line += 1
       lineStart = index + 1
     }
-    return JSONLDError(code, message, line: line, column: min(at, bytes.count) - lineStart + 1)
+    return JSONLDError(code, message, line: line, column: min(at, end) - lineStart + 1)
   }
 }
 

@@ -160,7 +160,7 @@ struct RDFSerializer {
       if !node.types.isEmpty { object["@type"] = .array(node.types.map { .string(identifier($0)) }) }
       var predicates = node.predicates
       if options.isOrdered {
-        predicates.sort { identifier($0).utf8.lexicographicallyPrecedes(identifier($1).utf8) }
+        predicates.sort { identifier($0).precedes(identifier($1)) }
       }
       for predicate in predicates {
         object[identifier(predicate)] = .array(try (node.values[predicate] ?? []).map(json))

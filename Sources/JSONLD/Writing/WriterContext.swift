@@ -21,7 +21,7 @@ extension JSONLDWriter {
       var byName: [String: String] = [:]
       for (name, namespace) in prefixes { byName[name] = namespace }
       self.prefixes = byName.map { ($0.key, $0.value) }
-        .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        .sorted { $0.name.precedes($1.name) }
       self.vocabulary = vocabulary
     }
 

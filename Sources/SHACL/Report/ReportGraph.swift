@@ -74,7 +74,7 @@ private struct ReportWriter {
     add(node, SH.sourceConstraintComponent, .iri(result.sourceConstraintComponent))
     for message in result.messages { add(node, SH.resultMessage, .literal(message)) }
     if result.messages.isEmpty, explained {
-      add(node, SH.resultMessage, .literal(Literal(result.explanation.text(naming: name), language: "en")))
+      add(node, SH.resultMessage, .literal(Literal(result.message(naming: name), language: "en")))
     }
     for detail in result.details { add(node, SH.detail, write(detail)) }
     return node

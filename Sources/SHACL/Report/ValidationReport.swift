@@ -35,14 +35,26 @@ public struct ValidationResult: Hashable, Sendable {
   public let details: [ValidationResult]
 
   /// The shape's message in the first of the languages that it has one in, else one without a language or in any,
-  /// else the explanation.
+  /// else the explanation, and what the nested shapes say.
   public func message(languages: [String] = [], naming name: (Term) -> String? = { _ in nil }) -> String {
     for range in languages.map(LanguageRange.init) {
       for message in messages {
         if let language = message.language, range.matches(Array(language.utf8)[...]) { return message.lexicalForm }
       }
     }
-    let message = messages.first { $0.language == nil } ?? messages.first
-    return message?.lexicalForm ?? explanation.text(naming: name)
+    if let message = messages.first(where: { $0.language == nil }) ?? messages.first { return message.lexicalForm }
+    let text = explanation.text(naming: name)
+    guard !details.isEmpty else { return text }
+    // More than a few reasons are no explanation any more; the report as RDF has them all.
+    let reasons = details.prefix(3).map { detail in
+      detail.focusNode == value
+        ? detail.message(languages: languages, naming: name) : detail.sentence(languages: languages, naming: name)
+    }
+    return "\(text): \(reasons.joined(separator: "; "))\(details.count > 3 ? " …" : "")"
+  }
+
+  /// The focus node and the message: `Talk "Scaling": no speaker (…)`.
+  public func sentence(languages: [String] = [], naming name: (Term) -> String? = { _ in nil }) -> String {
+    "\(name(focusNode) ?? focusNode.text): \(message(languages: languages, naming: name))"
   }
 }

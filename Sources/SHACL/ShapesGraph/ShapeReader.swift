@@ -58,7 +58,13 @@ struct ShapeReader {
   }
 
   /// Whether the parameter is the literal `true`; the suite takes `"1"^^xsd:boolean` for another term, and so do we.
-  mutating func isTrue(_ parameter: IRI) -> Bool { literal(parameter, XSD.boolean)?.lexicalForm == "true" }
+  mutating func isTrue(_ parameter: IRI) -> Bool {
+    guard let text = literal(parameter, XSD.boolean)?.lexicalForm else { return false }
+    if !XSDType.boolean.accepts(Array(text.utf8)[...]) {
+      fail("\(parameter.short) has the value \"\(text)\", which is no boolean")
+    }
+    return text == "true"
+  }
 
   /// One list.
   mutating func list(_ parameter: IRI) -> [TermID]? {

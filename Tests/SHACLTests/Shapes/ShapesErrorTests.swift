@@ -61,6 +61,7 @@ struct ShapesErrorTests {
       ("sh:property ex:N . ex:N sh:nodeKind sh:IRI", "has no sh:path"),
       ("sh:qualifiedValueShape [] ; sh:qualifiedMinCount 1", "property shapes only"),
       ("sh:closed 5", "sh:closed"),
+      ("sh:closed \"maybe\"^^xsd:boolean", "no boolean"),
       ("sh:closed true ; sh:ignoredProperties ( 5 )", "no IRI"),
       ("sh:in 5", "no well-formed list"),
       ("sh:in ( 1 ), ( 2 )", "2 values"),

@@ -7,20 +7,24 @@ struct InConstraint: Constraint {
   static let parameters = [SH.in]
 
   /// In the list's order, for people.
-  private var members: [TermID]
-  private var set: TermSet
+  private let members: [TermID]
+  private let sorted: [TermID]
+
+  private init(members: [TermID]) {
+    self.members = members
+    sorted = members.sorted()
+  }
 
   static func read(from shape: inout ShapeReader) -> [InConstraint] {
-    shape.list(SH.in).map { [InConstraint(members: $0, set: TermSet())] } ?? []
+    shape.list(SH.in).map { [InConstraint(members: $0)] } ?? []
   }
 
   func bound(to data: inout Binding) -> InConstraint {
-    let members = self.members.map { data.number($0) }
-    return InConstraint(members: members, set: TermSet(members))
+    InConstraint(members: members.map { data.number($0) })
   }
 
   func check(_ focus: TermID, _ values: [TermID], _ site: Site, _ run: inout Run) {
-    for value in values where !set.contains(value) { run.report(site, focus, value: value) }
+    for value in values where !sorted.containsSorted(value) { run.report(site, focus, value: value) }
   }
 
   func explanation(_ facts: ResultFacts) -> ResultMessage {
