@@ -56,6 +56,6 @@ struct VideoAddress: Equatable {
 
   /// `videoseries` embeds a list, not a video.
   private static func isYouTubeID(_ id: String) -> Bool {
-    id.utf8.count == 11 && id.utf8.allSatisfy { Bytes.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F }
+    id != "videoseries" && id.utf8.count == 11 && id.utf8.allSatisfy { Bytes.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F }
   }
 }
