@@ -66,13 +66,14 @@ public struct Explainer: Sendable {
     return Set(labels.filter { Self.fold($0.name) == wanted }.map(\.node)).sorted()
   }
 
-  /// Names that hold the text, shortest first: for who misspelt one.
+  /// Names that share words with the text, those with the same words first, then shorter ones: for who misspelt one.
   public func suggestions(for text: String, limit: Int = 5) -> [String] {
-    let words = Self.fold(text).split(separator: " ").map(String.init)
+    let wanted = Self.fold(text).split(separator: " ").map(String.init)
     let ranked = Set(labels.map(\.name)).compactMap { name -> (Int, String)? in
       let folded = Self.fold(name)
-      let hits = words.count { folded.contains($0) }
-      return hits > 0 ? (-hits, name) : nil
+      let words = folded.split(separator: " ").map(String.init)
+      let rank = wanted.reduce(0) { $0 + (words.contains($1) ? 2 : folded.contains($1) ? 1 : 0) }
+      return rank > 0 ? (-rank, name) : nil
     }
     return ranked.sorted { ($0.0, $0.1.count, $0.1) < ($1.0, $1.1.count, $1.1) }.prefix(limit).map(\.1)
   }
