@@ -3,9 +3,10 @@
 
     build-gazetteer.py LANDSCAPE.yml [-o ONTOLOGY/gazetteer]
 
-The same input gives the same bytes. Needs Python 3.9, the packages of tools/requirements.txt, and Debian's wamerican and
-wfrench, which decide what an ordinary word is. NOTICE names the sources and their licences.
+The same input gives the same bytes. Needs Python 3.9 and the packages of tools/requirements.txt; what is an ordinary word
+is told by ontology/languages/*/words.txt (tools/build-words.py). NOTICE names the sources and their licences.
 """
+
 import argparse
 import pathlib
 

@@ -6,6 +6,7 @@
 
 Only the list of files is in it: a change inside a file needs no new run, the compiler sees it.
 """
+
 import argparse
 import pathlib
 import sys
@@ -37,7 +38,7 @@ def source():
     for number, path in enumerate(paths):
         if path != path.encode("ascii", "ignore").decode() or '"' in path or "\\" in path:
             sys.exit(f"ontology/{path}: only plain ASCII paths can be embedded")
-        text += f"static const unsigned char file_{number}[] = {{\n#embed \"../../ontology/{path}\" if_empty(0)\n}};\n"
+        text += f'static const unsigned char file_{number}[] = {{\n#embed "../../ontology/{path}" if_empty(0)\n}};\n'
         size = (folder / path).stat().st_size
         entries.append(f'    {{"{path}", file_{number}, {"0" if size == 0 else f"sizeof file_{number}"}}},\n')
     return text + "\nstatic const struct bg_ontology_file files[] = {\n" + "".join(entries) + "};\n" + TAIL

@@ -8,7 +8,8 @@ public enum CanonicalForm {
       bytes.append(contentsOf: iri.string.utf8)
       bytes.append(UInt8(ascii: ">"))
     case .blankNode(let node):
-      bytes.append(contentsOf: [UInt8(ascii: "_"), UInt8(ascii: ":")])
+      bytes.append(UInt8(ascii: "_"))
+      bytes.append(UInt8(ascii: ":"))
       bytes.append(contentsOf: node.label.utf8)
     case .literal(let literal):
       bytes.append(UInt8(ascii: "\""))
@@ -18,7 +19,9 @@ public enum CanonicalForm {
         bytes.append(UInt8(ascii: "@"))
         bytes.append(contentsOf: language.utf8)
       } else if literal.datatype != XSD.string {
-        bytes.append(contentsOf: [UInt8(ascii: "^"), UInt8(ascii: "^"), UInt8(ascii: "<")])
+        bytes.append(UInt8(ascii: "^"))
+        bytes.append(UInt8(ascii: "^"))
+        bytes.append(UInt8(ascii: "<"))
         bytes.append(contentsOf: literal.datatype.string.utf8)
         bytes.append(UInt8(ascii: ">"))
       }
@@ -31,35 +34,58 @@ public enum CanonicalForm {
     return bytes
   }
 
-  /// Escapes what the canonical form escapes: the quotation mark, the backslash and the controls.
+  /// Escapes what the canonical form escapes: the quotation mark, the backslash, the controls of ASCII, and the two
+  /// noncharacters that XML 1.1 leaves out of `Char` (U+FFFE, U+FFFF).
   public static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
-    for byte in text.utf8 {
-      switch byte {
-      case 0x08: bytes.append(contentsOf: [0x5C, UInt8(ascii: "b")])
-      case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
-      case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
-      case 0x0C: bytes.append(contentsOf: [0x5C, UInt8(ascii: "f")])
-      case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
-      case 0x22: bytes.append(contentsOf: [0x5C, 0x22])
-      case 0x5C: bytes.append(contentsOf: [0x5C, 0x5C])
-      case 0...0x1F, 0x7F:
-        let hex = Array("0123456789ABCDEF".utf8)
-        bytes.append(contentsOf: [0x5C, UInt8(ascii: "u"), 0x30, 0x30, hex[Int(byte >> 4)], hex[Int(byte & 15)]])
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { buffer in
+      for index in buffer.indices {
+        let byte = unsafe buffer[index]
+        appendEscaped(byte, to: &bytes)
+        // U+FFFE and U+FFFF end EF BF BE and EF BF BF.
+        if byte >= 0xBE, bytes.count >= 3, byte <= 0xBF, bytes[bytes.count - 2] == 0xBF, bytes[bytes.count - 3] == 0xEF
+        {
+          bytes.removeLast(3)
+          bytes.append(contentsOf: byte == 0xBE ? #"\uFFFE"#.utf8 : #"\uFFFF"#.utf8)
+        }
       }
     }
   }
 
+  /// One byte of a lexical form in UTF-8, escaped when it is an ASCII character that the canonical form escapes.
+  package static func appendEscaped(_ byte: UInt8, to bytes: inout [UInt8]) {
+    let letter: UInt8
+    switch byte {
+    case 0x08: letter = UInt8(ascii: "b")
+    case 0x09: letter = UInt8(ascii: "t")
+    case 0x0A: letter = UInt8(ascii: "n")
+    case 0x0C: letter = UInt8(ascii: "f")
+    case 0x0D: letter = UInt8(ascii: "r")
+    case 0x22, 0x5C: letter = byte
+    case 0...0x1F, 0x7F:
+      bytes.append(contentsOf: #"\u00"#.utf8)
+      bytes.append(hexDigit(byte >> 4))
+      bytes.append(hexDigit(byte & 15))
+      return
+    default:
+      bytes.append(byte)
+      return
+    }
+    bytes.append(0x5C)
+    bytes.append(letter)
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
+
   /// Reads back what `append` wrote. The bytes are trusted: only a term table or a reader calls this.
   public static func term(_ bytes: ArraySlice<UInt8>) -> Term {
-    guard let first = bytes.first else { return .literal(Literal("")) }
-    switch first {
+    switch bytes.first {
     case UInt8(ascii: "<"): return .iri(IRI(String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)))
     case UInt8(ascii: "_"): return .blankNode(BlankNode(String(decoding: bytes.dropFirst(2), as: UTF8.self)))
     default:
-      guard let end = bytes.lastIndex(of: UInt8(ascii: "\"")) else { return .literal(Literal("")) }
-      let lexical = unescape(bytes[(bytes.startIndex + 1)..<end])
-      let tail = bytes[(end + 1)...]
+      let end = endOfLexicalForm(bytes)
+      let lexical = unescape(bytes[min(bytes.startIndex + 1, end)..<end])
+      let tail = bytes[end...].dropFirst()
       switch tail.first {
       case UInt8(ascii: "@"):
         return .literal(Literal(lexical, language: String(decoding: tail.dropFirst(), as: UTF8.self)))
@@ -69,6 +95,19 @@ public enum CanonicalForm {
       default: return .literal(Literal(lexical))
       }
     }
+  }
+
+  /// Where a literal's closing quotation mark stands: the first one that is not escaped.
+  package static func endOfLexicalForm(_ literal: ArraySlice<UInt8>) -> Int {
+    var index = literal.startIndex + 1
+    while index < literal.endIndex {
+      switch literal[index] {
+      case 0x22: return index
+      case 0x5C: index += 2
+      default: index += 1
+      }
+    }
+    return literal.endIndex
   }
 
   private static func unescape(_ bytes: ArraySlice<UInt8>) -> String {
@@ -91,10 +130,12 @@ public enum CanonicalForm {
       case UInt8(ascii: "n"): out.append(0x0A)
       case UInt8(ascii: "f"): out.append(0x0C)
       case UInt8(ascii: "r"): out.append(0x0D)
-      case UInt8(ascii: "u"):
-        let digits = String(decoding: bytes[index..<min(index + 4, bytes.endIndex)], as: UTF8.self)
-        out.append(UInt8(digits, radix: 16) ?? 0x3F)
-        index += 4
+      case UInt8(ascii: "u"), UInt8(ascii: "U"):
+        let end = min(index + (next == UInt8(ascii: "u") ? 4 : 8), bytes.endIndex)
+        let value = UInt32(String(decoding: bytes[index..<end], as: UTF8.self), radix: 16)
+        let scalar = value.flatMap(Unicode.Scalar.init) ?? "\u{FFFD}"
+        out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        index = end
       default: out.append(next)
       }
     }

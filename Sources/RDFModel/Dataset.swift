@@ -37,6 +37,11 @@ public struct Dataset: Sendable {
 
   public mutating func insert(_ quad: IDQuad) { quads.append(quad) }
 
+  /// Adds quads over this dataset's own term table.
+  public mutating func insert(contentsOf new: [IDQuad]) {
+    if quads.isEmpty { quads = new } else { quads.append(contentsOf: new) }
+  }
+
   public func decode(_ quad: IDQuad) -> Quad {
     guard case .iri(let predicate) = terms[quad.triple.predicate] else {
       return Quad(terms[quad.triple.subject], IRI(""), terms[quad.triple.object])

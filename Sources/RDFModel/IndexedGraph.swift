@@ -6,15 +6,17 @@ public struct IndexedGraph: Sendable {
   public let osp: [IDTriple]
 
   public init(_ triples: [IDTriple]) {
-    func sorted(_ triples: [IDTriple], _ key: (IDTriple) -> (UInt32, UInt32, UInt32)) -> [IDTriple] {
-      triples.sorted { key($0) < key($1) }
-    }
-    var unique: [IDTriple] = []
-    unique.reserveCapacity(triples.count)
-    for triple in sorted(triples, Self.spoKey) where triple != unique.last { unique.append(triple) }
-    spo = unique
-    pos = sorted(unique, Self.posKey)
-    osp = sorted(unique, Self.ospKey)
+    // Each order follows from the one before by a stable sort on one component.
+    var sorter = TripleSorter(triples)
+    sorter.sort(by: \.object)
+    sorter.sort(by: \.predicate)
+    sorter.sort(by: \.subject)
+    sorter.removeDoubles()
+    spo = sorter.triples
+    sorter.sort(by: \.object)
+    osp = sorter.triples
+    sorter.sort(by: \.predicate)
+    pos = sorter.triples
   }
 
   public var count: Int { spo.count }
@@ -55,21 +57,20 @@ public struct IndexedGraph: Sendable {
     -> ArraySlice<IDTriple>
   {
     let start = lowerBound(triples, key, low)
-    var end = start
+    // Gallop, then search between the last step and this one: most answers are short.
+    var within = start
     var step = 1
-    // Gallop: most answers are short.
-    while end < triples.count, key(triples[end]) <= high {
-      let next = min(end + step, triples.count)
-      if next < triples.count, key(triples[next]) <= high {
-        end = next
-        step *= 2
-      } else if step == 1 {
-        end += 1
-      } else {
-        step = 1
-      }
+    while within + step <= triples.count, key(triples[within + step - 1]) <= high {
+      within += step
+      step *= 2
     }
-    return triples[start..<end]
+    var a = within
+    var b = min(within + step, triples.count)
+    while a < b {
+      let middle = (a + b) / 2
+      if key(triples[middle]) <= high { a = middle + 1 } else { b = middle }
+    }
+    return triples[start..<a]
   }
 
   private static func lowerBound(_ triples: [IDTriple], _ key: (IDTriple) -> Key, _ low: Key) -> Int {

@@ -1,4 +1,5 @@
 """events.tsv: series of the field, all from tools/gazetteer/events.tsv."""
+
 from .names import slug
 from .tables import join, read, split
 

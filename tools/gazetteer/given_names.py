@@ -1,4 +1,5 @@
-"""given-names.tsv: given names of Faker's locales in Latin script, and romanised ones of tools/gazetteer/given-names.tsv."""
+"""given-names.tsv: names of Faker's locales in Latin script, and romanised ones of tools/gazetteer/given-names.tsv."""
+
 import importlib
 import re
 
@@ -7,8 +8,8 @@ from .tables import read
 
 COLUMNS = ["name", "flags"]
 LATIN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.UNICODE)
-LOCALES = """cs_CZ da_DK de_AT de_DE en_GB en_IE en_IN en_PK en_US es_ES es_MX et_EE fi_FI fr_BE fr_CA fr_CH fr_DZ fr_FR
-    hr_HR hu_HU id_ID it_IT lt_LT lv_LV nl_BE nl_NL no_NO pl_PL pt_BR pt_PT ro_RO sk_SK sl_SI sv_SE tr_TR""".split()
+LOCALES = """cs_CZ da_DK de_DE en_GB en_IE en_IN en_PK en_US es_ES es_MX et_EE fi_FI fr_CA fr_CH fr_FR
+    hr_HR hu_HU it_IT lt_LT lv_LV nl_NL no_NO pl_PL pt_BR pt_PT ro_RO sk_SK sl_SI sv_SE tr_TR""".split()
 
 
 def is_latin(name):
@@ -24,4 +25,6 @@ def build():
             if attribute.startswith("first_names") and isinstance(found, (list, tuple, dict)):
                 names |= {name.strip() for name in found}
     names = {name for name in names if is_latin(name) and len(name) > 1 and name[0].isupper()}
-    return [{"name": name, "flags": "common" if is_word(name) and len(fold(name)) > 1 else ""} for name in sorted(names)]
+    return [
+        {"name": name, "flags": "common" if is_word(name) and len(fold(name)) > 1 else ""} for name in sorted(names)
+    ]

@@ -1,17 +1,37 @@
 """Names: folding, slugs, and what is an ordinary word."""
+
 import functools
+import pathlib
 import re
 import unicodedata
 
-DICTIONARIES = ["/usr/share/dict/american-english", "/usr/share/dict/french"]
+LANGUAGES = pathlib.Path(__file__).resolve().parent.parent.parent / "ontology" / "languages"
 # Words of the field that are in no dictionary and yet name nothing by themselves.
 FIELD_WORDS = set(
     """kubernetes k8s serverless gitops devops devsecops observability api apis middleware analytics workflow blockchain
     saas paas iaas caas cnf vm ai ml llm iot url sql nosql backend frontend runtime multicloud microservices cd ci cli
     dns http tls app apps caching autoscaling postgres postgresql mysql graphql desktop cloud database""".split()
 )
-LETTERS = {"ß": "ss", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE", "œ": "oe",
-           "Œ": "OE", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "Ħ": "H"}
+LETTERS = {
+    "ß": "ss",
+    "ø": "o",
+    "Ø": "O",
+    "đ": "d",
+    "Đ": "D",
+    "ł": "l",
+    "Ł": "L",
+    "æ": "ae",
+    "Æ": "AE",
+    "œ": "oe",
+    "Œ": "OE",
+    "ð": "d",
+    "Ð": "D",
+    "þ": "th",
+    "Þ": "Th",
+    "ı": "i",
+    "ħ": "h",
+    "Ħ": "H",
+}
 
 
 def ascii_form(text):
@@ -33,14 +53,10 @@ def fold(name):
 
 @functools.lru_cache(maxsize=None)
 def dictionary():
-    """Folded word forms that a dictionary writes in lower case: a name is among them only if it is a word too."""
+    """The folded word forms of all languages (tools/build-words.py)."""
     words = set()
-    for path in DICTIONARIES:
-        with open(path, encoding="utf-8") as file:
-            for line in file:
-                word = line.strip()
-                if word and word[0].islower() and word.isalpha():
-                    words.add(fold(word))
+    for path in LANGUAGES.glob("*/words.txt"):
+        words |= {fold(word) for word in path.read_text(encoding="utf-8").split()}
     return frozenset(words)
 
 
@@ -56,8 +72,13 @@ def is_common(name):
 def is_distinctive(name):
     """Names something even without what stood before it: has a word that no dictionary has."""
     words = fold(name).split()
-    return bool(words) and words[0] not in FIELD_WORDS and any(
-        word not in dictionary() and word not in FIELD_WORDS and len(word) > 2 and not word.isdigit() for word in words
+    return (
+        bool(words)
+        and words[0] not in FIELD_WORDS
+        and any(
+            word not in dictionary() and word not in FIELD_WORDS and len(word) > 2 and not word.isdigit()
+            for word in words
+        )
     )
 
 

@@ -1,13 +1,19 @@
 """organizations.tsv: the landscape's members and partners, and what tools/gazetteer/organizations.tsv adds."""
+
 import re
 
-from .names import common_flags, is_common, slug
+from .names import common_flags, slug
 from .tables import join, read, split
 
 COLUMNS = ["key", "subtype", "name", "aliases", "flags", "homepage", "sameAs"]
 SUBCATEGORIES = {"Kubernetes Certified Service Provider", "Kubernetes and Cloud Native Training Partner"}
-SUBTYPES = {"Platinum": "corporation", "Gold": "corporation", "Silver": "corporation",
-            "Academic": "educationalOrganization", "Nonprofit": "ngo"}
+SUBTYPES = {
+    "Platinum": "corporation",
+    "Gold": "corporation",
+    "Silver": "corporation",
+    "Academic": "educationalOrganization",
+    "Nonprofit": "ngo",
+}
 LEGAL_FORM = re.compile(
     r",?\s+(Inc\.?|Incorporated|LLC|L\.L\.C\.|Ltd\.?|Limited|GmbH|AG|SAS|SA|S\.A\.|B\.?V\.?|AB|AS|A/S|Oy|PLC|plc|"
     r"Corp\.?|Corporation|Co\.,? Ltd\.?|Co\.|Pty\.? Ltd\.?|Pte\.? Ltd\.?|s\.r\.o\.|Sp\. z o\.o\.|S\.p\.A\.|SE|KK|K\.K\.|"
@@ -21,7 +27,9 @@ def is_organization(category, subcategory):
 
 def bare_name(name):
     """Without the landscape's marks: `Acme (member)`, `Acme (KCSP)`."""
-    return re.sub(r"\s*\((member|supporter|contributor|KCSP|KCNTP|KTP|end user|enduser)\)\s*$", "", name, flags=re.I).strip()
+    return re.sub(
+        r"\s*\((member|supporter|contributor|KCSP|KCNTP|KTP|end user|enduser)\)\s*$", "", name, flags=re.I
+    ).strip()
 
 
 def build(items):
@@ -40,8 +48,9 @@ def build(items):
         while LEGAL_FORM.search(name):
             aliases.append(name)
             name = LEGAL_FORM.sub("", name)
-        row = rows.setdefault(slug(name), {"key": slug(name), "subtype": "", "name": name, "aliases": [],
-                                           "homepage": "", "sameAs": []})
+        row = rows.setdefault(
+            slug(name), {"key": slug(name), "subtype": "", "name": name, "aliases": [], "homepage": "", "sameAs": []}
+        )
         row["aliases"] += aliases
         row["subtype"] = row["subtype"] or SUBTYPES.get(subcategory, "")
         row["homepage"] = row["homepage"] or item.get("homepage_url") or ""
@@ -49,8 +58,9 @@ def build(items):
             row["sameAs"].append(item["twitter"])
     for extra in read("organizations"):
         key = extra["key"] or slug(extra["name"])
-        row = rows.setdefault(key, {"key": key, "subtype": "", "name": extra["name"], "aliases": [], "homepage": "",
-                                    "sameAs": []})
+        row = rows.setdefault(
+            key, {"key": key, "subtype": "", "name": extra["name"], "aliases": [], "homepage": "", "sameAs": []}
+        )
         if row["name"] != extra["name"]:
             row["aliases"].append(row["name"])
         row["name"] = extra["name"]

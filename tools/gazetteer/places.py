@@ -1,4 +1,5 @@
 """places.tsv: cities of GeoNames, countries with CLDR's names, and the regions and exonyms of tools/gazetteer/*.tsv."""
+
 import collections
 import re
 
@@ -8,17 +9,39 @@ from babel import Locale
 from .names import common_flags, fold, slug
 from .tables import join, read, split
 
-COLUMNS = ["key", "kind", "name", "aliases", "flags", "country", "containedIn", "latitude", "longitude", "geonames",
-           "population"]
+COLUMNS = [
+    "key",
+    "kind",
+    "name",
+    "aliases",
+    "flags",
+    "country",
+    "containedIn",
+    "latitude",
+    "longitude",
+    "geonames",
+    "population",
+]
 SMALL_CITIES_OF = {"CA", "FR", "BE", "CH", "LU", "US"}  # where the readers of the first blogs are
 LEAST, LEAST_ELSEWHERE = 15_000, 100_000
 DISTRICT = re.compile(r"(Paris|Lyon|Marseille) (\d|[IVX]+\b)")
 CITY_STATES = {"SG", "MC", "VA", "HK", "MO", "GI"}
+COUNTRY_NAMES = {  # where CLDR's is not what people say
+    "HK": "Hong Kong",
+    "MO": "Macao",
+    "MM": "Myanmar",
+    "CD": "Democratic Republic of the Congo",
+    "CG": "Republic of the Congo",
+}
 COUNTRY_ALIASES = {
     "US": ["United States of America", "USA", "U.S.A.", "U.S.", "the US@en", "États-Unis d’Amérique@fr"],
     "GB": ["UK", "U.K.", "Great Britain", "Grande-Bretagne@fr"],
-    "AE": ["UAE", "EAU@fr"], "NL": ["The Netherlands", "Holland@en", "Hollande@fr"], "KR": ["Republic of Korea@en"],
-    "CZ": ["Czech Republic@en", "République tchèque@fr"], "CI": ["Ivory Coast@en"], "RU": ["Russian Federation@en"],
+    "AE": ["UAE", "EAU@fr"],
+    "NL": ["The Netherlands", "Holland@en", "Hollande@fr"],
+    "KR": ["Republic of Korea@en"],
+    "CZ": ["Czech Republic@en", "République tchèque@fr"],
+    "CI": ["Ivory Coast@en"],
+    "RU": ["Russian Federation@en"],
 }
 
 
@@ -44,17 +67,31 @@ def build():
 
 
 def countries(cache):
-    english, french = Locale("en").territories, Locale("fr").territories
-    rows = []
+    french, rows = Locale("fr").territories, []
     for code, data in sorted(cache.get_countries().items()):
-        name = english.get(code, data["name"]).replace("’", "'")
+        name = country_name(code, data["name"])
         aliases = [data["name"]] + COUNTRY_ALIASES.get(code, [])
         if french.get(code) and french[code] != name:
             aliases.append(french[code] + "@fr")
-        rows.append({"key": slug(name), "kind": "country", "name": name, "aliases": aliases, "country": code,
-                     "containedIn": "", "latitude": "", "longitude": "", "geonames": data["geonameid"],
-                     "population": data["population"]})
+        rows.append(
+            {
+                "key": slug(name),
+                "kind": "country",
+                "name": name,
+                "aliases": aliases,
+                "country": code,
+                "containedIn": "",
+                "latitude": "",
+                "longitude": "",
+                "geonames": data["geonameid"],
+                "population": data["population"],
+            }
+        )
     return rows
+
+
+def country_name(code, fallback=""):
+    return COUNTRY_NAMES.get(code) or Locale("en").territories.get(code, fallback or code).replace("’", "'")
 
 
 def french_exemplars():
@@ -74,7 +111,7 @@ def cities(cache, keys, regions, exonyms):
         ),
         key=lambda city: (-city["population"], city["geonameid"]),
     )
-    country_keys = {code: slug(Locale("en").territories.get(code, code)) for code in {c["countrycode"] for c in chosen}}
+    country_keys = {code: slug(country_name(code)) for code in {c["countrycode"] for c in chosen}}
     french, taken, rows = french_exemplars(), set(keys), []
     for city in chosen:
         names = exonyms.get(str(city["geonameid"]), [])
@@ -90,8 +127,18 @@ def cities(cache, keys, regions, exonyms):
         zone_city = city["timezone"].rsplit("/", 1)[-1].replace("_", " ")
         if fold(zone_city) == fold(name) and fold(french.get(city["timezone"], name)) != fold(name):
             aliases.append(french[city["timezone"]] + "@fr")
-        rows.append({"key": key, "kind": "city", "name": name, "aliases": aliases, "country": city["countrycode"],
-                     "containedIn": region["key"] if region else country_keys[city["countrycode"]],
-                     "latitude": f"{city['latitude']:.4f}", "longitude": f"{city['longitude']:.4f}",
-                     "geonames": city["geonameid"], "population": city["population"]})
+        rows.append(
+            {
+                "key": key,
+                "kind": "city",
+                "name": name,
+                "aliases": aliases,
+                "country": city["countrycode"],
+                "containedIn": region["key"] if region else country_keys[city["countrycode"]],
+                "latitude": f"{city['latitude']:.4f}",
+                "longitude": f"{city['longitude']:.4f}",
+                "geonames": city["geonameid"],
+                "population": city["population"],
+            }
+        )
     return rows

@@ -1,4 +1,5 @@
 """software.tsv: projects and products of the landscape, and what tools/gazetteer/supplement.tsv adds or corrects."""
+
 import collections
 import re
 
@@ -6,13 +7,47 @@ from .names import common_flags, fold, is_common, is_distinctive, slug
 from .organizations import bare_name, is_organization
 from .tables import join, read, split
 
-COLUMNS = ["key", "type", "name", "aliases", "flags", "homepage", "repository", "sameAs", "owner", "maturity",
-           "accepted", "incubating", "graduated", "archived"]
+COLUMNS = [
+    "key",
+    "type",
+    "name",
+    "aliases",
+    "flags",
+    "homepage",
+    "repository",
+    "sameAs",
+    "owner",
+    "maturity",
+    "accepted",
+    "incubating",
+    "graduated",
+    "archived",
+]
 LEFT_OUT = {("Wasm", "Languages")}  # programming languages are no projects here
 HOSTED = {"Certified Kubernetes - Hosted", "Hosted Platform", "Hosted Platforms", "Certified CNFs"}
-VENDORS = ["Alibaba Cloud", "Amazon", "AWS", "Azure", "Google Cloud", "Google", "Huawei Cloud", "Huawei", "IBM Cloud",
-           "IBM", "Microsoft", "Oracle", "Red Hat", "Tencent Cloud", "Tencent", "VMware", "Apache", "Netflix", "Project",
-           "Grafana", "Eclipse"]
+VENDORS = [
+    "Alibaba Cloud",
+    "Amazon",
+    "AWS",
+    "Azure",
+    "Google Cloud",
+    "Google",
+    "Huawei Cloud",
+    "Huawei",
+    "IBM Cloud",
+    "IBM",
+    "Microsoft",
+    "Oracle",
+    "Red Hat",
+    "Tencent Cloud",
+    "Tencent",
+    "VMware",
+    "Apache",
+    "Netflix",
+    "Project",
+    "Grafana",
+    "Eclipse",
+]
 CNCF = "cloud-native-computing-foundation"
 
 
@@ -47,6 +82,7 @@ def build(items, organizations):
     joined(rows, supplement)
     for extra in supplement:
         supplemented(rows, extra)
+    drop_ambiguous(rows, supplement)
     generated = {key: derived(row["name"]) for key, row in sorted(rows.items())}
     unknown = {row["owner"] for row in rows.values() if row["owner"]} - {row["key"] for row in organizations}
     if unknown:
@@ -60,8 +96,16 @@ def build(items, organizations):
 
 
 def empty(key, name):
-    return {"key": key, "type": "", "name": name, "aliases": [], "homepage": "", "repository": "", "sameAs": [],
-            "owner": ""}
+    return {
+        "key": key,
+        "type": "",
+        "name": name,
+        "aliases": [],
+        "homepage": "",
+        "repository": "",
+        "sameAs": [],
+        "owner": "",
+    }
 
 
 def joined(rows, supplement):
@@ -120,7 +164,7 @@ def cleaned(name):
         if vendor and not other.startswith(vendor) and " " not in other:
             aliases.append(f"{vendor} {other}")
         elif vendor and other.startswith(vendor + " "):
-            aliases.append(other[len(vendor) + 1:])
+            aliases.append(other[len(vendor) + 1 :])
     maker = re.fullmatch(r"(.+?) by (.+)", name)
     if maker:
         aliases.append(name)
@@ -131,11 +175,22 @@ def cleaned(name):
 def derived(name):
     """The name without its maker's, where the rest still names something; `Apache` is left off by everybody."""
     for vendor in VENDORS:
-        rest = name[len(vendor) + 1:]
+        rest = name[len(vendor) + 1 :]
         if name.startswith(vendor + " ") and rest:
             if is_distinctive(rest) or (vendor in ("Apache", "Project", "Netflix") and not is_common(rest)):
                 return [rest]
     return []
+
+
+def drop_ambiguous(rows, supplement):
+    """An alias that several things bear belongs to the one that the supplement gives it to, or to none."""
+    bearers = collections.defaultdict(set)
+    for row in rows.values():
+        for name in [row["name"]] + row["aliases"]:
+            bearers[fold(name)].add(row["key"])
+    chosen = {(row["key"], fold(alias)) for row in supplement for alias in split(row["aliases"])}
+    for row in rows.values():
+        row["aliases"] = [a for a in row["aliases"] if len(bearers[fold(a)]) == 1 or (row["key"], fold(a)) in chosen]
 
 
 def add_generated(rows, generated):

@@ -1,4 +1,5 @@
 """Tab-separated tables: one header line, UTF-8 in NFC, lists inside a cell separated by `|`, rows sorted by key."""
+
 import pathlib
 import unicodedata
 

@@ -7,6 +7,18 @@ extension PostDate {
     guard let date = parser.iso() ?? DateParser.words(text) else { return nil }
     self = date
   }
+
+  /// Whether it is over when `other` begins, as far as both say; zones do not count.
+  func isBefore(_ other: PostDate) -> Bool {
+    func parts(_ d: PostDate) -> [Int?] {
+      [d.year, d.month, d.day, d.time?.hour, d.time?.minute, d.time?.second]
+    }
+    for (a, b) in zip(parts(self), parts(other)) {
+      guard let a, let b else { return false }
+      if a != b { return a < b }
+    }
+    return false
+  }
 }
 
 struct DateParser {

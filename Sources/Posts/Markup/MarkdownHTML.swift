@@ -77,7 +77,6 @@ import Foundation
       if entering { unsafe beginLeaf(node) }
       let level = unsafe cmark_node_get_heading_level(node)
       output.markup(entering ? "<h\(level)>" : "</h\(level)>", at: aligner.cursor)
-    case "footnote_definition": tag("bg-footnote", entering)
     case "table": tag("table", entering)
     case "table_header":
       isHeader = entering
@@ -101,7 +100,9 @@ import Foundation
     case "strikethrough": tag("del", entering)
     case "link": unsafe link(node, entering)
     case "image": unsafe image(node, entering)
-    default: break
+    default:
+      // cmark has no name for the nodes of footnotes.
+      if unsafe cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION { tag("bg-footnote", entering) }
     }
   }
 
@@ -139,6 +140,7 @@ import Foundation
       return
     }
     unsafe aligner.hint(line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)))
+    if form == .text, aligner.quoteDepth > 0, Self.isAlertMark(bytes) { return }
     aligner.align(bytes, form) { piece in
       switch (form, piece.isExact) {
       case (.html, _): output.raw(piece.bytes, from: piece.source)
@@ -146,6 +148,12 @@ import Foundation
       case (_, false): output.decodedText(piece.bytes, at: piece.source)
       }
     }
+  }
+
+  /// GitHub's and Hugo's alerts begin with `[!NOTE]`, which no reader sees.
+  private static func isAlertMark(_ text: [UInt8]) -> Bool {
+    text.count > 3 && text[0] == 0x5B && text[1] == 0x21 && text.last == 0x5D
+      && text[2..<(text.count - 1)].allSatisfy(Bytes.isLetter)
   }
 
   private func htmlBlock(_ node: OpaquePointer) {

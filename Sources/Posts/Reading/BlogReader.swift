@@ -5,25 +5,29 @@ import Synchronization
 /// Reads a blog's folder.
 public struct BlogReader: Sendable {
   public struct Options: Sendable {
-    /// In place of the configuration's.
+    /// In place of the configuration's; absolute.
     public var baseURL: String?
     public var includeDrafts: Bool
-    /// Posts dated in the future count as any other: an export has no *now*.
+    /// Whether posts dated after `asOf`, and those expired before it, count.
     public var includeFuture: Bool
+    /// What stands for today. The clock is never asked, so that the same files give the same blog; without it, every
+    /// post counts.
+    public var asOf: PostDate?
     /// The first error ends the run.
     public var strict: Bool
     /// Files that are read at a time; at least 1.
     public var jobs: Int
-    /// In bytes.
+    /// In bytes; larger files are left out.
     public var maximumFileSize: Int
 
     public init(
-      baseURL: String? = nil, includeDrafts: Bool = false, includeFuture: Bool = true, strict: Bool = false, jobs: Int = 1,
-      maximumFileSize: Int = 50_000_000
+      baseURL: String? = nil, includeDrafts: Bool = false, includeFuture: Bool = true, asOf: PostDate? = nil,
+      strict: Bool = false, jobs: Int = 1, maximumFileSize: Int = 50_000_000
     ) {
       self.baseURL = baseURL
       self.includeDrafts = includeDrafts
       self.includeFuture = includeFuture
+      self.asOf = asOf
       self.strict = strict
       self.jobs = jobs
       self.maximumFileSize = maximumFileSize
@@ -37,67 +41,105 @@ public struct BlogReader: Sendable {
   /// Reads all posts below a folder: a site's, its content folder, or any folder of posts.
   ///
   /// - Parameter progress: called with the number of files read and of all, from any thread.
-  /// - Throws: a `Problem` when the folder is missing, no folder, or unreadable; with `strict`, the first error.
+  /// - Throws: a `Problem` when the folder is missing, no folder, or unreadable, or when the base URL is no address;
+  ///   with `strict`, the first error.
   public func read(folder: URL, progress: (@Sendable (Int, Int) -> Void)? = nil) throws(Problem) -> Blog {
-    let location = try SiteLocation.find(folder)
-    var problems: [Problem] = []
-    let settings = location.settings(baseURL: options.baseURL, problems: &problems)
-    let tree = ContentTree.list(location.content)
-    problems += tree.problems
-    var skipped = tree.skipped
+    let location = try SiteLocation.find(folder, baseURL: options.baseURL)
+    var settings = location.settings
+    let tree = ContentTree.list(location.content, settings)
+    settings.sections = tree.sections
+    let before = location.problems + tree.problems
+    if options.strict, let first = before.first(where: { $0.severity == .error }) { throw first }
 
-    let reader = PostReader(settings: settings, includesDrafts: options.includeDrafts)
-    let results = readAll(tree.files, below: location.content, reader, progress)
-    var posts: [Post] = []
+    let results = readAll(tree.files, reader(settings, tree.files, below: location.content), location.content, progress)
+    var blog = Blog(site: settings.site, posts: [], skipped: tree.skipped, problems: before)
+    var published: [String: String] = [:]
     for (file, result) in zip(tree.files, results) {
-      problems += result.problems
-      if let post = result.post { posts.append(post) }
-      if let reason = result.skipped { skipped.append(.init(file: file, reason: reason)) }
+      guard var result else { continue }
+      if let post = result.post, let other = published.updateValue(file, forKey: post.permalink) {
+        published[post.permalink] = other
+        result.post = nil
+        result.skipped = .problem
+        result.problems.append(
+          Problem(.duplicatePermalink, "the post would be published at the address of \(other): \(post.permalink)", file: file))
+      }
+      blog.problems += result.problems
+      if options.strict, let first = result.problems.first(where: { $0.severity == .error }) { throw first }
+      if let post = result.post { blog.posts.append(post) }
+      if let reason = result.skipped { blog.skipped.append(.init(file: file, reason: reason)) }
     }
-    skipped.sort { Array($0.file.utf8).lexicographicallyPrecedes(Array($1.file.utf8)) }
-    if options.strict, let first = problems.first(where: { $0.severity == .error }) { throw first }
-    return Blog(site: settings.site, posts: posts, skipped: skipped, problems: problems)
+    blog.skipped.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+    return blog
   }
 
+  private func reader(_ settings: SiteSettings, _ files: [String], below folder: URL) -> PostReader {
+    let plain = PostReader(settings: settings)
+    let index = PageIndex(files, settings)
+    var reader = plain
+    reader.includesDrafts = options.includeDrafts
+    reader.asOf = options.includeFuture ? nil : options.asOf
+    reader.resolveReference = { reference, file in
+      guard let target = index.file(of: reference, from: file),
+        let data = try? Data(contentsOf: folder.appending(path: target)),
+        let address = plain.permalink([UInt8](data), file: target)
+      else { return nil }
+      return address + String(reference.drop { $0 != "#" })
+    }
+    return reader
+  }
+
+  /// In the order of `files`. With `strict`, one after the other up to the first error.
   private func readAll(
-    _ files: [String], below folder: URL, _ reader: PostReader, _ progress: (@Sendable (Int, Int) -> Void)?
-  ) -> [PostReader.Result] {
-    let results = Mutex<[PostReader.Result?]>(Array(repeating: nil, count: files.count))
-    let next = Mutex(0)
-    let done = Mutex(0)
-    DispatchQueue.concurrentPerform(iterations: max(1, min(options.jobs, files.count))) { _ in
+    _ files: [String], _ reader: PostReader, _ folder: URL, _ progress: (@Sendable (Int, Int) -> Void)?
+  ) -> [PostReader.Result?] {
+    struct State {
+      var next = 0
+      var done = 0
+      var results: [PostReader.Result?]
+    }
+    let state = Mutex(State(results: Array(repeating: nil, count: files.count)))
+    let jobs = options.strict ? 1 : max(1, min(options.jobs, files.count))
+    DispatchQueue.concurrentPerform(iterations: jobs) { _ in
       while true {
-        let index = next.withLock { value -> Int in
-          defer { value += 1 }
-          return value
+        let index = state.withLock { state -> Int in
+          defer { state.next += 1 }
+          return state.next
         }
         guard index < files.count else { return }
         let result = read(files[index], below: folder, reader)
-        results.withLock { $0[index] = result }
-        let count = done.withLock { value -> Int in
-          value += 1
-          return value
+        let done = state.withLock { state -> Int in
+          state.results[index] = result
+          state.done += 1
+          return state.done
         }
-        progress?(count, files.count)
+        progress?(done, files.count)
+        if options.strict, result.problems.contains(where: { $0.severity == .error }) { return }
       }
     }
-    return results.withLock { $0.map { $0 ?? .init() } }
+    return state.withLock { $0.results }
   }
 
   private func read(_ file: String, below folder: URL, _ reader: PostReader) -> PostReader.Result {
-    let url = folder.appending(path: file)
-    do {
-      let size = try FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)[.size] as? Int ?? 0
-      guard size <= options.maximumFileSize else {
-        let limit = options.maximumFileSize / 1_000_000
-        return .init(
-          skipped: .tooLarge,
-          problems: [.init(.tooLarge, "the file has \(size / 1_000_000) MB, more than \(limit) MB", file: file)])
-      }
-      return reader.read([UInt8](try Data(contentsOf: url)), file: file)
-    } catch {
-      return .init(skipped: .problem, problems: [.init(.unreadable, "the file cannot be read", file: file)])
+    let path = folder.appending(path: file).resolvingSymlinksInPath().path
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+      // A pipe or a device would never end.
+      attributes[.type] as? FileAttributeType == .typeRegular
+    else { return failure(.unreadable, "the file cannot be read", file) }
+    let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
+    guard size <= options.maximumFileSize else {
+      let message = "the file has \(size / 1_000_000) MB, more than \(options.maximumFileSize / 1_000_000) MB"
+      return failure(.tooLarge, message, file, .tooLarge)
     }
+    guard let data = try? Data(contentsOf: URL(filePath: path)) else {
+      return failure(.unreadable, "the file cannot be read", file)
+    }
+    return reader.read([UInt8](data), file: file)
+  }
+
+  private func failure(
+    _ code: Problem.Code, _ message: String, _ file: String, _ reason: Blog.SkippedFile.Reason = .problem
+  ) -> PostReader.Result {
+    .init(skipped: reason, problems: [Problem(code, message, file: file)])
   }
 }
 
@@ -107,8 +149,7 @@ public struct BlogReader: Sendable {
 public func readPost(
   bytes: [UInt8], file: String, site: Site = Site(baseURL: "https://example.org/"), includeDrafts: Bool = true
 ) -> (post: Post?, problems: [Problem]) {
-  var settings = SiteSettings(site: site)
-  settings.contentLanguages = []
-  let result = PostReader(settings: settings, includesDrafts: includeDrafts).read(bytes, file: file)
+  let reader = PostReader(settings: SiteSettings(site: site), includesDrafts: includeDrafts)
+  let result = reader.read(bytes, file: file)
   return (result.post, result.problems)
 }

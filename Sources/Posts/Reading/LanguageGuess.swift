@@ -12,6 +12,10 @@ enum LanguageGuess {
     "elle", "ils", "mais", "fut", "sa", "se", "de", "en", "ont", "comme", "lors", "l", "d", "qu", "n", "s", "c",
   ]
 
+  static func guess(title: String, _ body: ArraySlice<UInt8>) -> String? {
+    guess(Array(title.utf8) + [0x20] + body.prefix(20_000))
+  }
+
   /// `en`, `fr`, or nil when the text says too little.
   static func guess(_ text: some Sequence<UInt8>) -> String? {
     var score = 0

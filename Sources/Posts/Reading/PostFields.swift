@@ -5,6 +5,13 @@ struct PostFields {
 
   private var values: FrontValue { head.values }
 
+  static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ").precomposed
+  }
+
+  /// Hugo's `draft`, Jekyll's `published`; nil when neither is there.
+  var isDraft: Bool? { values["draft"]?.flag ?? values["published"]?.flag.map { !$0 } }
+
   // MARK: Dates
 
   struct Dates {
@@ -15,13 +22,13 @@ struct PostFields {
   }
 
   /// Hugo's names and, for the same thing, Jekyll's.
-  func dates(_ fail: (String, Int) -> Void) -> Dates {
+  func dates(_ log: ProblemLog) -> Dates {
     func date(_ keys: [String]) -> PostDate? {
       for key in keys {
         guard let text = values[key]?.text, values[key]?.flag == nil else { continue }
         if let date = PostDate(text) { return date }
         let place = head.place(ofKey: key, in: bytes)
-        fail("\(key) is no date: \(text.prefix(60))", head.place(of: text, in: bytes, from: place) ?? place)
+        log.add(.unknownDate, "\(key) is no date that is known: \(text.prefix(60))", at: head.place(of: text, in: bytes, from: place) ?? place)
       }
       return nil
     }
@@ -76,7 +83,7 @@ struct PostFields {
     block("title", into: &builder)
     for key in ["subtitle", "description", "summary", "excerpt"] {
       guard let text = block(key, into: &builder) else { continue }
-      if post.description == nil, key != "subtitle" { post.description = PostReader.oneLine(text) }
+      if post.description == nil, key != "subtitle" { post.description = Self.oneLine(text) }
     }
     authors(into: &builder, post: &post, page: page)
     for key in ["tags", "keywords", "categories"] {

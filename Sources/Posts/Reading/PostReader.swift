@@ -1,9 +1,11 @@
 /// Reads one file.
 struct PostReader: Sendable {
   var settings: SiteSettings
-  /// Relative path or name to permalink, for `ref`; nil when there is no such page.
-  var resolveReference: @Sendable (String) -> String? = { _ in nil }
   var includesDrafts = false
+  /// Posts that begin later, or expired before, are left out.
+  var asOf: PostDate?
+  /// Address of the page that a reference in a file names.
+  var resolveReference: @Sendable (_ reference: String, _ file: String) -> String? = { _, _ in nil }
 
   struct Result: Sendable {
     var post: Post?
@@ -11,96 +13,133 @@ struct PostReader: Sendable {
     var problems: [Problem] = []
   }
 
+  /// What a file says before its body is read.
+  private struct Head {
+    var path: SourcePath
+    var front: FrontMatter
+    var fields: PostFields
+    var dates: PostFields.Dates
+    var title: String
+    var permalink: String
+  }
+
   func read(_ bytes: [UInt8], file: String) -> Result {
     var result = Result()
+    if SourcePath(file, settings: settings).isSection { return Result(skipped: .section) }
     let lineStarts = Bytes.lineStarts(bytes)
-    let path = SourcePath(file, settings: settings)
-    if path.isSection { return Result(skipped: .section) }
-    let (clean, repairs) = SourceBytes.repaired(bytes, file: file, lineStarts: lineStarts)
-    result.problems += repairs
-    func fail(_ code: Problem.Code, _ message: String, at offset: Int, column: Int? = nil) {
-      let line = Bytes.line(of: offset, in: lineStarts)
-      result.problems.append(
-        .init(
-          code, message, file: file, line: line, column: column,
-          sourceLine: Bytes.lineText(bytes, line: line, starts: lineStarts)))
-    }
+    let log = ProblemLog(file: file, bytes: bytes, lineStarts: lineStarts)
+    let clean = SourceBytes.repaired(bytes, log)
+    defer { result.problems = log.problems }
 
-    let start = clean.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let head: FrontMatter
-    do {
-      head = try FrontMatter.read(clean, from: start, lineStarts: lineStarts)
-    } catch {
-      fail(.frontMatter, error.message, at: error.offset, column: error.column)
+    guard let head = head(clean, file: file, log) else {
       result.skipped = .problem
       return result
     }
-    let values = head.values
-    if !Bytes.skipsOnlyWhitespace(clean, from: start) {
-      fail(.emptyFile, "the file is empty", at: 0)
-      result.skipped = .problem
-      return result
-    }
-    let isDraft = values["draft"]?.flag ?? (values["published"]?.flag.map { !$0 } ?? file.hasPrefix("_drafts/"))
+    let isDraft = head.fields.isDraft ?? ("/" + file).contains("/_drafts/")
     if isDraft, !includesDrafts {
       result.skipped = .draft
-      return result
+    } else if let asOf, let start = head.dates.published ?? head.dates.date, asOf.isBefore(start) {
+      result.skipped = .future
+    } else if let asOf, let end = head.dates.expires, end.isBefore(asOf) {
+      result.skipped = .expired
+    } else {
+      result.post = post(head, bytes: bytes, clean: clean, file: file, lineStarts: lineStarts, isDraft: isDraft)
     }
-
-    let fields = PostFields(head: head, bytes: clean)
-    let bodyTitle = values["title"]?.text == nil ? BodyTitle.find(clean, head.bodyStart, path.fileExtension) : nil
-    guard let title = values["title"]?.text ?? bodyTitle else {
-      fail(.noTitle, "the post has no title", at: start)
-      result.skipped = .problem
-      return result
-    }
-    let dates = fields.dates { message, offset in fail(.unknownDate, message, at: offset) }
-    let date = dates.date ?? fileNameDate(path)
-
-    // Language before address, address before text.
-    let language =
-      fields.language ?? path.language ?? (settings.knowsDefaultLanguage ? settings.site.defaultLanguage : nil)
-      ?? LanguageGuess.guess(title.utf8.map { $0 } + [0x20] + clean[head.bodyStart...].prefix(20_000))
-      ?? settings.site.defaultLanguage
-    let permalink = Permalink(
-      settings: settings, path: path, values: values, title: title, date: date ?? dates.published, language: language
-    ).string
-    var post = Post(sourceFile: file, permalink: permalink, language: language, title: Self.oneLine(title))
-    post.date = date
-    post.publishDate = dates.published
-    post.lastModified = dates.modified
-    post.expiryDate = dates.expires
-    post.isDraft = isDraft
-    post.lineStarts = lineStarts
-    post.byteCount = bytes.count
-    post.contentHash = SHA256.hexadecimal(bytes)
-    post.translationKey = values["translationKey"]?.text ?? path.pairKey
-    let page = PageContext(permalink: permalink, baseURL: settings.baseURL, resolveReference: resolveReference)
-    fields.fill(&post, page: page)
-
-    var builder = TextBuilder(source: bytes)
-    fields.write(into: &builder, post: &post, page: page)
-    let isHTML = path.fileExtension == "html" || path.fileExtension == "htm"
-    let shortcodes = Shortcodes(
-      clean, body: head.bodyStart..<clean.count, readsHugo: settings.generator != .jekyll,
-      readsLiquid: settings.generator != .hugo)
-    let text = HTMLText(builder: builder, page: page, shortcodes: shortcodes, lineStarts: lineStarts)
-    let body = head.bodyStart..<shortcodes.body.count
-    text.read(isHTML ? MarkedHTML(shortcodes.body[body]) : MarkdownHTML.render(shortcodes.body, body))
-    post.text = text.finish()
-    post.pictures = text.pictures
-    post.videos = text.videos
-    result.post = post
     return result
   }
 
-  static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ").precomposed
+  /// Where a file is published; nil when it is no post.
+  func permalink(_ bytes: [UInt8], file: String) -> String? {
+    let log = ProblemLog(file: file, bytes: bytes, lineStarts: Bytes.lineStarts(bytes))
+    return head(SourceBytes.repaired(bytes, log), file: file, log)?.permalink
+  }
+
+  // MARK: Head
+
+  private func head(_ bytes: [UInt8], file: String, _ log: ProblemLog) -> Head? {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard bytes[start...].contains(where: { !Bytes.isWhitespace($0) }) else {
+      log.add(.emptyFile, "the file is empty", at: 0)
+      return nil
+    }
+    let front: FrontMatter
+    do {
+      front = try FrontMatter.read(bytes, from: start, lineStarts: log.lineStarts)
+    } catch {
+      log.add(.frontMatter, error.message, at: error.offset, column: error.column)
+      return nil
+    }
+    let path = SourcePath(file, settings: settings)
+    let fields = PostFields(head: front, bytes: bytes)
+    guard let title = front.values["title"]?.text ?? title(of: bytes, front, path) else {
+      log.add(.noTitle, "the post has no title", at: start)
+      return nil
+    }
+    var dates = fields.dates(log)
+    dates.date = dates.date ?? fileNameDate(path)
+    let permalink = Permalink(
+      settings: settings, path: path, values: front.values, title: title,
+      date: dates.date ?? dates.published ?? dates.modified
+    ).string
+    return Head(path: path, front: front, fields: fields, dates: dates, title: title, permalink: permalink)
+  }
+
+  /// Of a post whose front matter has none.
+  private func title(of bytes: [UInt8], _ front: FrontMatter, _ path: SourcePath) -> String? {
+    if let title = BodyTitle.find(bytes, front.bodyStart, path.fileExtension) { return title }
+    return settings.generator == .jekyll ? JekyllPattern.title(ofName: path.name) : nil
   }
 
   /// Jekyll's file names begin with the date; many blogs without a configuration at hand keep the habit.
   private func fileNameDate(_ path: SourcePath) -> PostDate? {
-    guard settings.generator != .hugo, path.name.count > 10 else { return nil }
-    return path.name.dropFirst(10).first == "-" ? PostDate(String(path.name.prefix(10))) : nil
+    guard settings.generator != .hugo, JekyllPattern.undated(path.name) != path.name else { return nil }
+    return PostDate(String(path.name.prefix(10)))
+  }
+
+  // MARK: Post
+
+  private func post(
+    _ head: Head, bytes: [UInt8], clean: [UInt8], file: String, lineStarts: [Int], isDraft: Bool
+  ) -> Post {
+    let language =
+      head.fields.language ?? head.path.language
+      ?? (settings.knowsDefaultLanguage
+        ? settings.site.defaultLanguage : LanguageGuess.guess(title: head.title, clean[head.front.bodyStart...]))
+      ?? settings.site.defaultLanguage
+    var post = Post(
+      sourceFile: file, permalink: head.permalink, language: language, title: PostFields.oneLine(head.title))
+    post.date = head.dates.date
+    post.publishDate = head.dates.published
+    post.lastModified = head.dates.modified
+    post.expiryDate = head.dates.expires
+    post.isDraft = isDraft
+    post.lineStarts = lineStarts
+    post.byteCount = bytes.count
+    post.contentHash = SHA256.hexadecimal(bytes)
+    post.translationKey = head.front.values["translationKey"]?.text ?? head.path.pairKey
+
+    let page = PageContext(permalink: head.permalink, baseURL: settings.site.baseURL) { [resolveReference] in
+      resolveReference($0, file)
+    }
+    head.fields.fill(&post, page: page)
+    var builder = TextBuilder(source: bytes)
+    head.fields.write(into: &builder, post: &post, page: page)
+    let shortcodes = Shortcodes(
+      clean, body: head.front.bodyStart..<clean.count, readsHugo: settings.generator != .jekyll,
+      readsLiquid: settings.generator != .hugo)
+    let text = HTMLText(builder: builder, page: page, shortcodes: shortcodes, lineStarts: lineStarts)
+    text.readBody(of: shortcodes.body, from: head.front.bodyStart, fileExtension: head.path.fileExtension)
+    post.text = text.finish()
+    post.pictures = text.pictures
+    post.videos = text.videos
+    return post
+  }
+}
+
+extension HTMLText {
+  func readBody(of bytes: [UInt8], from start: Int, to end: Int? = nil, fileExtension: String) {
+    let range = start..<(end ?? bytes.count)
+    let isHTML = fileExtension == "html" || fileExtension == "htm"
+    read(isHTML ? MarkedHTML(bytes[range]) : MarkdownHTML.render(bytes, range))
   }
 }

@@ -2,16 +2,9 @@ import Foundation
 
 /// A file's bytes, made safe for libraries that read UTF-8 text in C.
 enum SourceBytes {
-  /// The bytes with `?` for each that is not UTF-8 and a space for each NUL, so that nothing moves, and what was wrong.
-  static func repaired(_ bytes: [UInt8], file: String, lineStarts: [Int]) -> ([UInt8], [Problem]) {
-    var problems: [Problem] = []
+  /// The bytes with `?` for each that is not UTF-8 and a space for each NUL, so that nothing moves.
+  static func repaired(_ bytes: [UInt8], _ log: ProblemLog) -> [UInt8] {
     var clean = bytes
-    func report(_ code: Problem.Code, _ message: String, at offset: Int) {
-      let line = Bytes.line(of: offset, in: lineStarts)
-      problems.append(
-        .init(
-          code, message, file: file, line: line, sourceLine: Bytes.lineText(bytes, line: line, starts: lineStarts)))
-    }
     var nulls = 0
     var invalid = 0
     var i = 0
@@ -20,20 +13,20 @@ enum SourceBytes {
       if b > 0, b < 0x80 {
         i += 1
       } else if b == 0 {
-        if nulls == 0 { report(.nullByte, "the file holds a NUL byte, which is read as a space", at: i) }
+        if nulls == 0 { log.add(.nullByte, "the file holds a NUL byte, which is read as a space", at: i) }
         nulls += 1
         clean[i] = 0x20
         i += 1
       } else if let length = wellFormedLength(bytes, i) {
         i += length
       } else {
-        if invalid == 0 { report(.notUTF8, "the file is not UTF-8; each wrong byte is read as a question mark", at: i) }
+        if invalid == 0 { log.add(.notUTF8, "the file is not UTF-8; each wrong byte is read as a question mark", at: i) }
         invalid += 1
         clean[i] = 0x3F
         i += 1
       }
     }
-    return (clean, problems)
+    return clean
   }
 
   /// Table 3-7 of the Unicode Standard.
@@ -55,11 +48,4 @@ enum SourceBytes {
 extension String {
   /// Unicode NFC.
   var precomposed: String { precomposedStringWithCanonicalMapping }
-}
-
-extension Bytes {
-  /// False when nothing but white space follows.
-  static func skipsOnlyWhitespace(_ bytes: [UInt8], from start: Int) -> Bool {
-    bytes[start...].contains { !isWhitespace($0) }
-  }
 }

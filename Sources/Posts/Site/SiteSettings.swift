@@ -6,21 +6,25 @@ struct SiteSettings: Sendable {
   /// False when the configuration does not say it, so that a text may.
   var knowsDefaultLanguage = false
   var defaultLanguageInSubfolder = false
-  /// Folders of content, relative to the folder that source files are relative to, with their language.
-  var contentLanguages: [ContentFolderLanguage] = []
-  /// Pattern by section (Hugo) or under `""` (Jekyll).
+  /// Folders of content with their language, relative to the folder that source files are relative to.
+  var contentFolders: [ContentFolder] = []
+  /// Hugo: pattern by section. Jekyll: the style or pattern under `""`.
   var permalinks: [String: String] = [:]
+  /// Languages with a site of their own.
   var languageBaseURLs: [String: String] = [:]
   var uglyURLs = false
   var disablePathToLower = false
   var removesAccents = false
-  /// Jekyll: no page in the language's folder unless the path says so.
-  var baseURL: String { site.baseURL }
+  /// Folders with an `_index` file, relative to the content folder and without the language's.
+  var sections: Set<String> = []
 
-  struct ContentFolderLanguage: Sendable {
+  struct ContentFolder: Sendable, Equatable {
+    /// Empty for the content folder itself.
     var folder: String
     var language: String
   }
 
   init(site: Site) { self.site = site }
+
+  var isMultilingual: Bool { site.languages.count > 1 }
 }

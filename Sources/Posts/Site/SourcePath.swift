@@ -1,15 +1,16 @@
 /// What a file's path says: section, name, language.
 struct SourcePath: Sendable {
-  /// Folders from the content folder on, without the language's and without a bundle's own.
+  /// Folders from the content folder on, without one that the configuration gives to a language, and without a bundle's
+  /// own.
   var folders: [String]
   /// The file's name without extension and language; of a page bundle, the folder's.
   var name: String
-  var isBundle: Bool
+  var isBundle = false
   var isSection: Bool
-  /// From the suffix or the folder.
+  /// Of the suffix or the folder.
   var language: String?
-  /// The folder that stood for the language.
-  var languageFolder: String?
+  /// The language as the site's configuration has it, which decides the address.
+  var siteLanguage: String?
   /// The path without language and extension: equal for versions of one post.
   var pairKey: String
   var fileExtension: String
@@ -21,41 +22,41 @@ struct SourcePath: Sendable {
     fileExtension = dot < file.endIndex ? String(file[file.index(after: dot)...]).lowercased() : ""
     var stem = String(file[..<dot])
 
-    if let mark = stem.lastIndex(of: "."),
-      let code = Self.language(code: String(stem[stem.index(after: mark)...]), settings: settings)
+    if let mark = stem.lastIndex(of: "."), settings.generator != .jekyll,
+      let code = Self.language(suffix: String(stem[stem.index(after: mark)...]), settings: settings)
     {
-      language = code
+      siteLanguage = code
       stem = String(stem[..<mark])
     }
-    if let known = settings.contentLanguages.first(where: { (path + "/").hasPrefix($0.folder + "/") && !$0.folder.isEmpty }) {
-      language = language ?? known.language
-      parts.removeFirst(min(parts.count, known.folder.split(separator: "/").count))
-      languageFolder = known.folder
-    } else if settings.site.languages.isEmpty || settings.contentLanguages.isEmpty {
-      // Any of the first levels may be the language's.
-      for i in parts.indices.prefix(3) {
-        if let code = Self.language(folder: parts[i]) {
-          language = language ?? code
-          languageFolder = parts[i]
-          if i == 0 || settings.generator != .hugo { parts.remove(at: i) }
-          break
-        }
-      }
+    if let own = settings.contentFolders.first(where: { !$0.folder.isEmpty && path.hasPrefix($0.folder + "/") })
+      ?? settings.contentFolders.first(where: { $0.folder.isEmpty })
+    {
+      siteLanguage = siteLanguage ?? own.language
+      parts.removeFirst(min(parts.count, own.folder.split(separator: "/").count))
+    }
+    language = siteLanguage
+    var pairParts = parts
+    // Any of the first levels may be the language's without the configuration saying so.
+    for i in parts.indices.prefix(3) {
+      guard let code = Self.language(folder: parts[i]) else { continue }
+      if language == nil || settings.contentFolders.isEmpty && siteLanguage == nil { language = code }
+      pairParts.remove(at: i)
+      break
     }
     isSection = stem == "_index"
-    isBundle = stem == "index" && !parts.isEmpty
-    pairKey = (parts + [stem]).joined(separator: "/")
-    if isBundle {
-      name = parts.removeLast()
-    } else {
-      name = stem
+    pairKey = (pairParts + [stem]).joined(separator: "/")
+    name = stem
+    if stem == "index", let folder = parts.last {
+      isBundle = true
+      name = folder
+      parts.removeLast()
     }
     folders = parts
   }
 
-  /// A suffix such as the `fr` of `index.fr.md`.
-  static func language(code: String, settings: SiteSettings) -> String? {
-    let lower = code.lowercased().replacing("_", with: "-")
+  /// A suffix such as the `fr` of `index.fr.md`. With a configuration, its languages only.
+  static func language(suffix: String, settings: SiteSettings) -> String? {
+    let lower = suffix.lowercased().replacing("_", with: "-")
     if settings.site.languages.contains(lower) { return lower }
     guard settings.site.languages.isEmpty else { return nil }
     return common.contains(lower) ? lower : nil
@@ -72,12 +73,12 @@ struct SourcePath: Sendable {
   }
 
   private static let common: Set<String> = [
-    "en", "fr", "de", "es", "it", "pt", "nl", "ja", "zh", "ko", "ru", "pl", "sv", "da", "fi", "cs", "tr", "uk", "ar", "he", "hi",
-    "en-us", "en-gb", "en-ca", "fr-ca", "fr-fr", "pt-br", "zh-cn", "zh-tw", "zh-hans", "zh-hant",
+    "en", "fr", "de", "es", "it", "pt", "nl", "ja", "zh", "ko", "ru", "pl", "sv", "da", "fi", "cs", "tr", "uk", "ar", "he",
+    "hi", "en-us", "en-gb", "en-ca", "fr-ca", "fr-fr", "pt-br", "zh-cn", "zh-tw", "zh-hans", "zh-hant",
   ]
   private static let names: [String: String] = [
     "english": "en", "anglais": "en", "french": "fr", "français": "fr", "francais": "fr", "german": "de", "deutsch": "de",
-    "spanish": "es", "español": "es", "italian": "it", "italiano": "it", "portuguese": "pt", "dutch": "nl", "japanese": "ja",
-    "chinese": "zh", "korean": "ko",
+    "spanish": "es", "español": "es", "italian": "it", "italiano": "it", "portuguese": "pt", "dutch": "nl",
+    "japanese": "ja", "chinese": "zh", "korean": "ko",
   ]
 }
