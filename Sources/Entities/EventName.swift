@@ -47,7 +47,15 @@ public struct EventName: Sendable, Equatable {
         index += 1
       }
     }
-    let key = mention.entry.map { gazetteer.entries[$0].key } ?? Folding.slug(rest.joined(separator: " "))
+    var key = Folding.slug(rest.joined(separator: " "))
+    if let entry = mention.entry.map({ gazetteer.entries[$0] }) {
+      key = entry.key
+      // A regional edition that the gazetteer lists on its own belongs to its series.
+      if let series = entry["series"] {
+        key = series
+        if region == nil, entry.key.hasPrefix(series + "-") { region = String(entry.key.dropFirst(series.count + 1)) }
+      }
+    }
     self.init(series: key, region: region, year: year, place: place?.0, placeName: place?.1)
   }
 

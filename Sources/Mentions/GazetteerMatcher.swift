@@ -12,6 +12,7 @@ struct GazetteerMatcher {
   private let softwareBefore: WordList
   private let softwareAfter: WordList
   private let placeBefore: WordList
+  private let roles: WordList
 
   init(_ gazetteer: Gazetteer, _ language: LanguageData) {
     self.gazetteer = gazetteer
@@ -21,6 +22,7 @@ struct GazetteerMatcher {
     softwareBefore = language.list("software-before")
     softwareAfter = language.list("software-after")
     placeBefore = language.list("place-before")
+    roles = language.list("role-head")
   }
 
   /// Names at a token whose spelling fits, shortest first.
@@ -81,6 +83,8 @@ struct GazetteerMatcher {
       case .event: score += 1
       }
       for link in annotated.links(at: candidate.tokens.lowerBound) where linked(link.absolute, entry) { score += 3 }
+      if entry.kind == .place || entry.isCommon, isInsideName(annotated, candidate.tokens) { score -= 2 }
+      if candidate.tokens.count == 1, entry.kind != .organization, roles.contains(first.folded) { score -= 3 }
       let isSingleOrdinary = candidate.tokens.count == 1 && (entry.isCommon || language.isOrdinary(first.folded))
       if isSingleOrdinary {
         score -= 1.5
@@ -105,10 +109,24 @@ struct GazetteerMatcher {
       confidence: min(0.99, 0.8 + best.score / 20))
   }
 
+  /// A capitalised word right beside it, inside the sentence, makes it part of a longer name.
+  private func isInsideName(_ annotated: AnnotatedText, _ range: Range<Int>) -> Bool {
+    let tokens = annotated.tokens
+    if range.lowerBound > 0 {
+      let left = tokens[range.lowerBound - 1]
+      if left.isCapital, left.sentence == tokens[range.lowerBound].sentence, !left.shape.contains(.sentenceStart) { return true }
+    }
+    if range.upperBound < tokens.count {
+      let right = tokens[range.upperBound]
+      if right.isCapital, right.sentence == tokens[range.lowerBound].sentence { return true }
+    }
+    return false
+  }
+
   private func prior(_ entry: GazetteerEntry) -> Double {
     switch entry.kind {
     case .project: return entry["maturity"] == nil ? 1.6 : 2.2
-    case .product: return 1.5
+    case .product: return 1.6
     case .organization: return 1.55
     case .event: return 2
     case .place:

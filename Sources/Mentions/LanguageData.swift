@@ -8,6 +8,8 @@ public struct LanguageData: Sendable {
   public let lists: [String: WordList]
   public let patternSource: String
   private let words: SortedWords
+  /// English words: titles and terms of the field stand in every language's texts.
+  private let loanWords: SortedWords
 
   /// What elides in the phrases of lists and patterns.
   public static let elisions = ["l", "d", "qu", "j", "n", "s", "c", "m", "t"]
@@ -20,6 +22,7 @@ public struct LanguageData: Sendable {
     self.lists = try Self.parse(String(decoding: lists, as: UTF8.self), file: folder + "lists.txt")
     patternSource = (try? ontology.bytes(folder + "patterns.txt")).map { String(decoding: $0, as: UTF8.self) } ?? ""
     words = SortedWords((try? ontology.bytes(folder + "words.txt")) ?? [])
+    loanWords = tag == "en" ? SortedWords([]) : SortedWords((try? ontology.bytes("languages/en/words.txt")) ?? [])
   }
 
   /// A language that is given as the text of its files.
@@ -28,12 +31,13 @@ public struct LanguageData: Sendable {
     self.lists = try Self.parse(lists, file: "languages/\(tag)/lists.txt")
     patternSource = patterns
     words = SortedWords([])
+    loanWords = SortedWords([])
   }
 
   public func list(_ name: String) -> WordList { lists[name] ?? WordList() }
 
   /// Whether the folded word is an ordinary word of the language.
-  public func isOrdinary(_ folded: String) -> Bool { words.contains(folded) }
+  public func isOrdinary(_ folded: String) -> Bool { words.contains(folded) || loanWords.contains(folded) }
 
   /// `[name]` opens a list; every other line holds phrases separated by `|`, each with an optional ` = value`; `#` opens a
   /// comment.

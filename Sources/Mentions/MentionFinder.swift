@@ -65,17 +65,21 @@ public struct MentionFinder: Sendable {
         if !isTitle || part.count <= 5, let event = events.event(annotated, run: part) { claim(event) }
       }
     }
-    for run in runs {
+    var settled: Set<Int> = []
+    for pass in 0..<2 {
+      for run in runs {
       for part in Self.free(run, taken) {
         let known: (Range<Int>) -> [Int] = { range in
           candidates[range.lowerBound].first { $0.tokens == range }?.entries ?? []
         }
-        for (range, score) in persons.persons(annotated, part, known: known) {
+        for (range, score) in persons.persons(annotated, part, known: known, settled: settled, isSecond: pass == 1) {
+          settled.formUnion(range)
           claim(
             Mention(
               .person, range, name: annotated.string(range), rule: "person-name",
               confidence: min(0.98, 0.7 + score / 25)))
         }
+      }
       }
     }
     let frequent = capitalisedInside(tokens)

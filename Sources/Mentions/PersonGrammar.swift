@@ -11,6 +11,7 @@ struct PersonGrammar {
   private let particles: WordList
   private let affiliation: WordList
   private let honorifics: WordList
+  private let and: WordList
 
   init(_ gazetteer: Gazetteer, _ language: LanguageData) {
     self.gazetteer = gazetteer
@@ -22,17 +23,21 @@ struct PersonGrammar {
     particles = language.list("name-particle")
     affiliation = language.list("affiliation")
     honorifics = language.list("honorific")
+    and = language.list("and")
   }
 
   /// The persons inside a run, with a score from 3 up.
-  func persons(_ annotated: AnnotatedText, _ run: Range<Int>, known: (Range<Int>) -> [Int]) -> [(Range<Int>, Double)] {
+  func persons(_ annotated: AnnotatedText, _ run: Range<Int>, known: (Range<Int>) -> [Int], settled: Set<Int>, isSecond: Bool)
+    -> [(Range<Int>, Double)]
+  {
     var found: [(Range<Int>, Double)] = []
     var start = run.lowerBound
     while start < run.upperBound {
       var best: (Range<Int>, Double)?
       for length in stride(from: min(5, run.upperBound - start), through: 2, by: -1) {
         let candidate = start..<(start + length)
-        guard let score = score(annotated, candidate, run, known) else { continue }
+        guard var score = score(annotated, candidate, run, known) else { continue }
+        if isSecond, isJoined(annotated, candidate, settled) { score += 1.5 }
         if score >= 3, best.map({ score > $0.1 + 0.5 }) ?? true { best = (candidate, score) }
       }
       if let best {
@@ -95,12 +100,27 @@ struct PersonGrammar {
     if first.shape.contains(.allCaps) && first.range.count > 2 { score -= 2 }
     if first.shape.contains(.mixed) && !isGiven { score -= 1.5 }
     if !known(candidate.lowerBound..<(candidate.lowerBound + 1)).isEmpty && !isGiven { score -= 2 }
-    if first.shape.contains(.sentenceStart), !isGiven { score -= 0.5 }
+    if first.shape.contains(.sentenceStart), !isGiven, language.isOrdinary(first.folded) { score -= 0.5 }
     if candidate == run { score += 0.5 }
     // Three words of which the outer two already make a name: the longer form is the name.
     if words == 3 { score += 0.2 }
     score += context(annotated, candidate)
     return score
+  }
+
+  /// Stands in a list beside somebody who is a person.
+  private func isJoined(_ annotated: AnnotatedText, _ candidate: Range<Int>, _ settled: Set<Int>) -> Bool {
+    let tokens = annotated.tokens
+    func joins(_ index: Int) -> Bool {
+      tokens.indices.contains(index) && (tokens[index].folded == "," || and.contains(tokens[index].folded))
+    }
+    func reaches(_ start: Int, _ step: Int) -> Bool {
+      var index = start
+      guard joins(index) else { return false }
+      while joins(index) { index += step }
+      return settled.contains(index) && tokens[index].block == tokens[candidate.lowerBound].block
+    }
+    return reaches(candidate.upperBound, 1) || reaches(candidate.lowerBound - 1, -1)
   }
 
   /// What stands before and behind.
@@ -127,6 +147,10 @@ struct PersonGrammar {
         }
       }
       if next + 1 < tokens.count, verbs.match(tokens, next + 1) > 0 { score += 1 }
+    }
+    // A cell of speakers holds names and what they belong to.
+    if case .tableCell = annotated.block(of: candidate.lowerBound).kind, next < tokens.count, tokens[next].folded == "," {
+      score += 0.5
     }
     if case .caption(picture: _) = annotated.block(of: candidate.lowerBound).kind { score += 0.5 }
     if case .frontMatter(key: let key) = annotated.block(of: candidate.lowerBound).kind, key.hasPrefix("author") {

@@ -93,6 +93,8 @@ public struct Tokenizer: Sendable {
       } else if scalar == "-" || scalar == "." || scalar == "_" || scalar == "‑" {
         let next = at + length
         guard at > start, next < limit, isWordScalar(self.scalar(bytes, next).0) else { return at }
+        // A version behind a name (`CoreDNS-1.0.0`) is a word of its own.
+        if scalar == "-", isVersion(bytes, next, limit), !bytes[start..<at].contains(where: { (0x30...0x39).contains($0) }) { return at }
         at = next
       } else if (scalar == "+" || scalar == "#"), at > start, at - start <= 2 {
         at += length
@@ -101,6 +103,13 @@ public struct Tokenizer: Sendable {
       }
     }
     return at
+  }
+
+  /// Digits, a dot and a digit.
+  private static func isVersion(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Bool {
+    var at = start
+    while at < limit, (0x30...0x39).contains(bytes[at]) { at += 1 }
+    return at > start && at + 1 < limit && bytes[at] == UInt8(ascii: ".") && (0x30...0x39).contains(bytes[at + 1])
   }
 
   static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {

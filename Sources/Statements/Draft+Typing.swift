@@ -42,6 +42,7 @@ extension Draft {
           Entity(id: id, names: [candidate.name], mentions: [annotated.range(candidate.tokens)], rule: "slot", confidence: 0.85))
       }
     } else {
+      if let former = ofMention[index] { withdraw(former, annotated.range(mention.tokens)) }
       ofMention[index] = id
     }
     return id

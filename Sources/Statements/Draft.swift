@@ -42,6 +42,11 @@ struct Draft {
     }
   }
 
+  /// The mention turned out to name another thing.
+  mutating func withdraw(_ id: EntityID, _ range: Range<Int>) {
+    entities[id]?.mentions.removeAll { $0 == range }
+  }
+
   mutating func state(
     _ subject: StatementSubject, _ relation: Relation, _ object: StatementObject, tokens: Range<Int>, rule: String,
     _ confidence: Double

@@ -127,7 +127,7 @@ struct EventContext {
     var found: [(EntityID, Int)] = []
     for (index, mention) in draft.annotated.mentions.enumerated() where mention.kind == .place {
       guard let id = draft.ofMention[index], let entity = draft.entities[id],
-        !entity.subtypes.contains(.country), !entity.subtypes.contains(.administrativeArea)
+        isCity(entity, draft)
       else { continue }
       let at = mention.tokens.lowerBound
       let sentence = draft.sentence(at)
@@ -143,6 +143,11 @@ struct EventContext {
     }
     // A city that no sentence plays at but the list names counts; one that only a footer names does not.
     return found
+  }
+
+  private func isCity(_ entity: Entity, _ draft: Draft) -> Bool {
+    guard let entry = entity.gazetteerKey.flatMap({ draft.gazetteer.entry(.place, $0) }) else { return true }
+    return entry["kind"] == "city"
   }
 
   private func titleTokens(_ draft: Draft) -> Range<Int> {

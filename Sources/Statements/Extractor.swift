@@ -46,11 +46,14 @@ public struct Extractor: Sendable {
     draft.ofMention = linked.ofMention
     let author = Authors().find(&draft)
     let context = EventContext.build(&draft)
-    PatternFacts(patterns: patterns, context: context, author: author).find(&draft)
+    PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject).find(&draft)
     Thanks(context: context).find(&draft)
+    UsesFinder(language).find(&draft)
+    Contributors(language).find(&draft, project: draft.mainProject)
     TalkFinder(language, context: context).find(&draft)
     TalkTables(language, context: context).find(&draft)
     EventDates(context: context).find(&draft)
+    draft.inheritFromWhole()
     return draft.finish(main: context.main)
   }
 }

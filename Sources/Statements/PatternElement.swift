@@ -32,6 +32,15 @@ indirect enum PatternElement: Sendable, Equatable {
     case .group(let alternatives): alternatives.map(\.leastLength).min() ?? 0
     }
   }
+
+  /// Whether it can take a token at all.
+  var mayTake: Bool {
+    switch self {
+    case .sentenceStart, .sentenceEnd, .not: false
+    case .group(let alternatives): alternatives.contains { $0.contains(where: \.mayTake) }
+    default: true
+    }
+  }
 }
 
 extension [PatternElement] {

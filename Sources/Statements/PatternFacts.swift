@@ -7,6 +7,8 @@ struct PatternFacts {
   let patterns: PatternSet
   let context: EventContext
   let author: EntityID?
+  /// The project that the post is about.
+  let topic: EntityID?
 
   func find(_ draft: inout Draft) {
     let roles = RoleGrammar(draft.language)
@@ -121,6 +123,7 @@ struct PatternFacts {
         return draft.retype(index, to: kind) ?? (mention.kind == .name ? nil : draft.ofMention[index])
       }
       return draft.ofMention[index] ?? draft.retype(index, to: .organization)
+    case .builtin("topic"): return topic
     case .builtin("author"), .builtin("site"): return author
     case .builtin: return context.main
     default: return nil

@@ -38,7 +38,8 @@ struct PatternLineParser {
     let element = try element()
     guard let suffix = scanner.current, suffix == "?" || suffix == "*" || suffix == "+" else { return element }
     guard suffix != "+" else { throw scanner.error("'+' stands behind a kind only, as in p:Person+") }
-    guard element.leastLength > 0 else {
+    // `(..3)?` is harmless; what looks at a place without taking anything is never optional.
+    guard element.leastLength > 0 || suffix == "?" && element.mayTake else {
       throw scanner.error("'\(suffix)' stands behind something that may be empty already")
     }
     scanner.advance()

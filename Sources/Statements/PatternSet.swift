@@ -16,7 +16,7 @@ public struct PatternSet: Sendable {
   private let and: WordList
 
   /// What a relation may name without a variable.
-  public static let builtins: Set<String> = ["author", "event", "series", "site", "post"]
+  public static let builtins: Set<String> = ["author", "event", "series", "site", "post", "topic"]
 
   /// - Parameters:
   ///   - source: The text of a pattern file.

@@ -129,6 +129,7 @@ struct TalkTables {
 
   private func add(_ draft: inout Draft, title: Range<Int>, speakers: Range<Int>?, evidence: Range<Int>, rule: String) {
     let text = draft.annotated.text.string(title)
+    if rule == "talk-item", draft.hasTalk(titled: text) { return }
     let event = context.main
     let id = EntityID(.talk, [event?.slug, Folding.slug(text)].compactMap { $0 }.joined(separator: "-"))
     draft.insert(Entity(id: id, names: [text], mentions: [title], rule: rule, confidence: 0.92))

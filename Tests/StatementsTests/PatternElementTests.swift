@@ -70,6 +70,7 @@ import Testing
     #expect(try stretches("a \"b c\"? c", in: "a b c c; a c") == ["a b c c", "a c"])
     #expect(try stretches("a b* b", in: "a b b b") == ["a b b b"])
     #expect(try stretches("( a | b )* c", in: "a b a c, c") == ["a b a c", "c"])
+    #expect(try stretches("a (..1)? b", in: "a b; a x b; a x x b") == ["a b", "a x b"])
     // Eight at most.
     #expect(try stretches("x a* y", in: "x a a a a a a a a y") == ["x a a a a a a a a y"])
     #expect(try stretches("x a* y", in: "x a a a a a a a a a y") == [])

@@ -1,0 +1,39 @@
+import Entities
+import Mentions
+import Posts
+
+extension Draft {
+  /// The project that the post is about: named in its title, or far more often than any other.
+  var mainProject: EntityID? {
+    let titles = post.text.blocks.filter { $0.kind == .frontMatter(key: "title") }.map(\.range)
+    var ranked: [(id: EntityID, count: Int, titled: Bool)] = []
+    for id in entities.keys.sorted() where id.type == .project {
+      guard let entity = entities[id] else { continue }
+      let titled = entity.mentions.contains { mention in titles.contains { $0.overlaps(mention) } }
+      ranked.append((id, entity.mentions.count, titled))
+    }
+    let best = ranked.max { ($0.titled ? 1 : 0, $0.count, $1.id) < ($1.titled ? 1 : 0, $1.count, $0.id) }
+    guard let best else { return nil }
+    let second = ranked.filter { $0.id != best.id }.map(\.count).max() ?? 0
+    return best.titled && best.count >= 3 || best.count >= 5 && best.count >= 2 * second ? best.id : nil
+  }
+
+  func hasTalk(titled title: String) -> Bool {
+    let folded = Folding.fold(title)
+    return entities.contains { $0.key.type == .talk && $0.value.names.contains { Folding.fold($0) == folded } }
+  }
+
+  /// A part of an event takes place where and when the whole does, unless the text says otherwise.
+  mutating func inheritFromWhole() {
+    for statement in statements where statement.relation == .superEvent {
+      guard case .entity(let part) = statement.subject, part.type == .event, case .entity(let whole) = statement.object
+      else { continue }
+      for relation in [Relation.location, .startDate, .endDate] where !has(part, relation) {
+        guard entities[part]?.subtypes.contains(.meetup) != true,
+          let told = statements.first(where: { $0.subject == .entity(whole) && $0.relation == relation })
+        else { continue }
+        state(.entity(part), relation, told.object, bytes: told.evidence[0], rule: "from-whole", told.confidence * 0.9)
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Entities
+import Mentions
+import Posts
+
+/// Who runs, ships, supports or builds on what: a verb of use with a maker or a product before it and software behind it.
+///
+/// The subject is the nearest organization or software before the verb, with those joined to it; the objects are all software from
+/// the verb to the end of its clause. Without a subject in the sentence there is no fact.
+struct UsesFinder {
+  private let verbs: WordList
+  private let strong: WordList
+  private let stops: WordList
+  private let and: WordList
+  private let negation: WordList
+  private let hypothetical: WordList
+  private let passive: WordList
+
+  init(_ language: LanguageData) {
+    verbs = language.list("use-verb")
+    strong = language.list("use-verb-any")
+    stops = language.list("clause-start")
+    and = language.list("and")
+    negation = language.list("negation")
+    hypothetical = language.list("hypothetical")
+    passive = language.list("use-passive")
+  }
+
+  func find(_ draft: inout Draft) {
+    let tokens = draft.annotated.tokens
+    for sentence in draft.annotated.sentences where sentence.count > 3 {
+      switch draft.annotated.block(of: sentence.lowerBound).kind {
+      case .frontMatter, .heading, .tableCell: continue
+      default: break
+      }
+      var index = sentence.lowerBound
+      while index < sentence.upperBound {
+        let length = verbs.match(tokens, index)
+        if length > 0 {
+          clause(&draft, sentence, index..<(index + length))
+          index += length
+        } else {
+          index += 1
+        }
+      }
+    }
+  }
+
+  private func clause(_ draft: inout Draft, _ sentence: Range<Int>, _ verb: Range<Int>) {
+    let tokens = draft.annotated.tokens
+    let near = max(sentence.lowerBound, verb.lowerBound - 6)..<verb.upperBound
+    for index in near
+    where negation.match(tokens, index) > 0 || hypothetical.match(tokens, index) > 0 && !tokens[index].isCapital {
+      return
+    }
+    let subjects = subjects(draft, sentence, verb.lowerBound)
+    guard let last = subjects.last else { return }
+    let end = clauseEnd(draft, sentence, verb.upperBound)
+    var objects = draft.mentions(in: verb.upperBound..<end, [.project, .product])
+    if objects.isEmpty { return }
+    // A verb that may take anything needs its object close by.
+    if !strong.contains(tokens[verb.lowerBound].folded),
+      let first = objects.first, draft.annotated.mentions[first].tokens.lowerBound - verb.upperBound > 5
+    {
+      return
+    }
+    objects = objects.filter { !subjects.contains($0) }
+    let distance = verb.lowerBound - draft.annotated.mentions[last].tokens.upperBound
+    let confidence = distance <= 2 ? 0.88 : 0.78
+    let start = draft.annotated.mentions[subjects[0]].tokens.lowerBound
+    for subject in subjects {
+      guard let user = draft.ofMention[subject] ?? draft.asOrganization(subject), user.type != .place, user.type != .person else { continue }
+      for object in objects {
+        guard let used = draft.ofMention[object] else { continue }
+        draft.state(
+          .entity(user), .uses, .entity(used), tokens: start..<draft.annotated.mentions[object].tokens.upperBound, rule: "use-verb",
+          confidence)
+      }
+    }
+  }
+
+  /// The nearest candidate within reach before the verb, and those joined to it.
+  private func subjects(_ draft: Draft, _ sentence: Range<Int>, _ verb: Int) -> [Int] {
+    let tokens = draft.annotated.tokens
+    let low = max(sentence.lowerBound, verb - 9)
+    let candidates = draft.mentions(in: sentence.lowerBound..<verb, [.organization, .project, .product, .name])
+    guard let nearest = candidates.last, draft.annotated.mentions[nearest].tokens.upperBound > low else { return [] }
+    // A person, or another clause, between the candidate and the verb is the subject.
+    let between = draft.annotated.mentions[nearest].tokens.upperBound..<verb
+    if !draft.mentions(in: between, [.person, .place, .event]).isEmpty { return [] }
+    if between.contains(where: { [",", ";", ":", "(", ".", "–", "—"].contains(tokens[$0].folded) && $0 != between.lowerBound }) { return [] }
+    if between.contains(where: { stops.contains(tokens[$0].folded) && !["that", "which", "who", "qui"].contains(tokens[$0].folded) }) { return [] }
+    if let first = between.first, tokens[first].folded == "'s" || tokens[first].folded == "’" { return [] }
+    if draft.annotated.mentions[nearest].kind == .name, draft.annotated.mentions[nearest].tokens.count == 1,
+      tokens[draft.annotated.mentions[nearest].tokens.lowerBound].shape.contains(.sentenceStart)
+        || draft.language.isOrdinary(tokens[draft.annotated.mentions[nearest].tokens.lowerBound].folded)
+    {
+      return []
+    }
+    // An object of a preposition is no subject (`the release of X supports Y`), but its head may be X's.
+    var found = [nearest]
+    for candidate in candidates.dropLast().reversed() {
+      guard let first = found.first else { break }
+      let gap = draft.annotated.mentions[candidate].tokens.upperBound..<draft.annotated.mentions[first].tokens.lowerBound
+      guard gap.count <= 2, !gap.isEmpty, gap.allSatisfy({ tokens[$0].folded == "," || and.contains(tokens[$0].folded) }) else { break }
+      found.insert(candidate, at: 0)
+    }
+    return found
+  }
+
+  private func clauseEnd(_ draft: Draft, _ sentence: Range<Int>, _ from: Int) -> Int {
+    let tokens = draft.annotated.tokens
+    var end = from
+    while end < sentence.upperBound, end - from < 34 {
+      if stops.contains(tokens[end].folded) || [";", ":", "(", "–", "—"].contains(tokens[end].folded) { break }
+      end += 1
+    }
+    return end
+  }
+}
