@@ -181,7 +181,8 @@ import Testing
   }
 
   @Test func nothingInTheFolder() throws {
-    let blog = try BlogReader().read(folder: TemporaryFolder().url)
+    let folder = try TemporaryFolder()
+    let blog = try BlogReader().read(folder: folder.url)
     #expect(blog.posts.isEmpty && blog.skipped.isEmpty)
   }
 

@@ -42,7 +42,7 @@ enum FrontNotation: Sendable {
       switch b {
       case 0x5B, 0x7B: depth += 1
       case 0x5D, 0x7D: depth = max(0, depth - 1)
-      case 0x2D: dashes += 1
+      case 0x2D, 0x3F: dashes += 1
       case 0x20: break
       // Dashes and question marks one after the other nest too (`- - - x`).
       default: dashes = 0
@@ -57,7 +57,8 @@ enum FrontNotation: Sendable {
   private static func yaml(_ text: String) throws(Failure) -> FrontValue {
     do {
       guard let node = try Yams.compose(yaml: text) else { return .map([]) }
-      return value(node, depth: 0)
+      var budget = maximumValues
+      return value(node, depth: 0, &budget)
     } catch let error as YamlError {
       throw failure(error)
     } catch {
@@ -65,21 +66,28 @@ enum FrontNotation: Sendable {
     }
   }
 
-  private static func value(_ node: Node, depth: Int) -> FrontValue {
-    guard depth < maximumDepth else { return .null }
+  /// Aliases let a few lines stand for billions of values; what goes beyond this is dropped.
+  private static let maximumValues = 100_000
+
+  private static func value(_ node: Node, depth: Int, _ budget: inout Int) -> FrontValue {
+    budget -= 1
+    guard depth < maximumDepth, budget > 0 else { return .null }
     switch node {
     case .scalar(let scalar):
-      if scalar.style == .plain || scalar.style == .any, ["", "~", "null", "Null", "NULL"].contains(scalar.string) {
-        return .null
-      }
+      let isPlain = scalar.style == .plain || scalar.style == .any
+      if isPlain, ["", "~", "null", "Null", "NULL"].contains(scalar.string) { return .null }
       return .string(scalar.string)
-    case .sequence(let sequence): return .list(sequence.prefix(10_000).map { value($0, depth: depth + 1) })
+    case .sequence(let sequence):
+      var values: [FrontValue] = []
+      for item in sequence where budget > 0 { values.append(value(item, depth: depth + 1, &budget)) }
+      return .list(values)
     case .mapping(let mapping):
-      return .map(
-        mapping.prefix(10_000).compactMap { key, item in
-          guard case .scalar(let name) = key else { return nil }
-          return .init(key: name.string, value: value(item, depth: depth + 1))
-        })
+      var entries: [FrontValue.Entry] = []
+      for (key, item) in mapping where budget > 0 {
+        guard case .scalar(let name) = key else { continue }
+        entries.append(.init(key: name.string, value: value(item, depth: depth + 1, &budget)))
+      }
+      return .map(entries)
     case .alias: return .null
     }
   }
