@@ -75,10 +75,11 @@ struct ReportTests {
         """)
     let names = ["http://example.org/a": "Talk \"Scaling\"", "http://example.org/x": "Barcelona"]
     #expect(
-      report.results.map { $0.sentence(languages: ["en"]) { term in names[term.iri?.string ?? ""] ?? short(term) } } == [
-        "Talk \"Scaling\": Barcelona does not conform to ex:Place (value of ex:place): "
-          + "\"Spain\" is longer than 2 characters (value of ex:country); no name"
-      ])
+      report.results.map { $0.sentence(languages: ["en"]) { term in names[term.iri?.string ?? ""] ?? short(term) } }
+        == [
+          "Talk \"Scaling\": Barcelona does not conform to ex:Place (value of ex:place): "
+            + "\"Spain\" is longer than 2 characters (value of ex:country); no name"
+        ])
   }
 
   @Test("as RDF, with paths, details and the messages' languages")
