@@ -119,7 +119,9 @@ package struct ByteStringTable: Sendable {
     unsafe self.starts = starts
   }
 
-  package subscript(number: UInt32) -> UnsafeBufferPointer<UInt8> {
+  package var count: Int { unsafe starts.count - 2 }
+
+  @inline(__always) package subscript(number: UInt32) -> UnsafeBufferPointer<UInt8> {
     let start = unsafe starts[Int(number)]
     let end = unsafe starts[Int(number) + 1]
     return unsafe UnsafeBufferPointer(rebasing: arena[start..<end])
