@@ -37,9 +37,11 @@ package struct ByteStringTable: Sendable {
   package func firstByte(_ number: UInt32) -> UInt8 { arena[starts[Int(number)]] }
 
   /// All strings at once, for loops that would otherwise pay for a slice each.
-  package func withStrings<Result>(_ body: (ByteStrings) -> Result) -> Result {
-    unsafe arena.withUnsafeBufferPointer { arena in
-      unsafe starts.withUnsafeBufferPointer { starts in unsafe body(ByteStrings(arena: arena, starts: starts)) }
+  package func withStrings<Result>(_ body: (ByteStrings) throws -> Result) rethrows -> Result {
+    try unsafe arena.withUnsafeBufferPointer { arena in
+      try unsafe starts.withUnsafeBufferPointer { starts in
+        try unsafe body(ByteStrings(arena: arena, starts: starts))
+      }
     }
   }
 
@@ -117,7 +119,9 @@ package struct ByteStringTable: Sendable {
     unsafe self.starts = starts
   }
 
-  package subscript(number: UInt32) -> UnsafeBufferPointer<UInt8> {
+  package var count: Int { unsafe starts.count - 2 }
+
+  @inline(__always) package subscript(number: UInt32) -> UnsafeBufferPointer<UInt8> {
     let start = unsafe starts[Int(number)]
     let end = unsafe starts[Int(number) + 1]
     return unsafe UnsafeBufferPointer(rebasing: arena[start..<end])

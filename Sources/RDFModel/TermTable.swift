@@ -54,5 +54,7 @@ public struct TermTable: Sendable {
   }
 
   /// All terms' canonical bytes by number, for loops that would otherwise pay for a slice each.
-  package func withCanonicalForms<Result>(_ body: (ByteStrings) -> Result) -> Result { strings.withStrings(body) }
+  package func withCanonicalForms<Result>(_ body: (ByteStrings) throws -> Result) rethrows -> Result {
+    try strings.withStrings(body)
+  }
 }

@@ -1,6 +1,7 @@
 public import RDFModel
 
-/// Reads documents in Turtle, TriG, N-Triples and N-Quads into datasets, by the grammars of RDF 1.1.
+/// Reads documents in Turtle, TriG, N-Triples and N-Quads into datasets, by the grammars of RDF 1.1. RDF/XML is left to
+/// `RaptorReader`, and JSON-LD to the `JSONLD` module: asked for it, this one throws.
 public struct RDFReader: Sendable {
   public let format: RDFFormat
   /// What relative IRIs of Turtle and TriG are resolved against (RFC 3986 §5) until the document names a base.
@@ -58,16 +59,13 @@ public struct RDFReader: Sendable {
     var failure: Fault?
     switch format {
     case .nTriples, .nQuads:
-      var reader = LineReader(input, terms: terms, namesGraphs: format.hasNamedGraphs)
+      var reader = LineReader(terms: terms, namesGraphs: format.hasNamedGraphs)
       terms = TermTable()
-      do throws(Fault) {
-        try reader.read(recover: onError.map { report in { report($0.located(in: input, file: file)) } })
-        outcome.statements = reader.quads.count
-        dataset.insert(contentsOf: reader.quads)
-      } catch {
-        failure = error
-      }
+      let error = reader.read(input, file: file, onError: onError)
       swap(&reader.scanner.terms, &dataset.terms)
+      if let error { return .failure(error) }
+      outcome.statements = reader.quads.count
+      dataset.insert(contentsOf: reader.quads)
     case .turtle, .triG:
       var reader = TurtleReader(input, terms: terms, base: base, namesGraphs: format.hasNamedGraphs)
       terms = TermTable()
@@ -82,7 +80,12 @@ public struct RDFReader: Sendable {
       swap(&reader.scanner.terms, &dataset.terms)
     case .rdfXML, .jsonLD:
       swap(&terms, &dataset.terms)
-      failure = Fault(.unexpected, "\(format.name) is read by another reader", at: 0)
+      do throws(SyntaxError) {
+        let reader = RaptorReader(format: format, base: base, file: file)
+        outcome.statements = try reader.read(unsafe Array(bytes), into: &dataset)
+      } catch {
+        return .failure(error)
+      }
     }
     if let failure { return .failure(failure.located(in: input, file: file)) }
     return .success(outcome)

@@ -35,8 +35,24 @@ struct TermChecks {
 
   @inline(__always) private mutating func isWritable(_ id: TermID) -> Bool {
     let index = Int(id.rawValue)
-    if states[index] == .unknown { states[index] = Self.fault(dataset.terms[id]) == nil ? .writable : .refused }
+    if states[index] == .unknown { states[index] = state(of: id) }
     return states[index] == .writable
+  }
+
+  private func state(of id: TermID) -> State {
+    let form = dataset.terms.canonicalBytes(id)
+    if form.first == UInt8(ascii: "<") {
+      let isWritable = unsafe form.withUnsafeBufferPointer { form in
+        let iri = unsafe InputBytes(form)
+        // An IRI without a stop before the last bracket, and with a colon behind its first character.
+        let colon = unsafe form.dropFirst(2).firstIndex(of: UInt8(ascii: ":"))
+        return colon != nil && iri.endOfIRICharacters(from: 1) == iri.count - 1
+      }
+      return isWritable ? .writable : .refused
+    }
+    // Most literals have no datatype or tag that could be wrong.
+    if form.first == UInt8(ascii: "\""), form.last == UInt8(ascii: "\"") { return .writable }
+    return Self.fault(dataset.terms[id]) == nil ? .writable : .refused
   }
 
   private func refusal(_ quad: IDQuad) -> WriteError {

@@ -17,13 +17,16 @@ public struct WriteError: Error, Sendable, Hashable, CustomStringConvertible {
     public static let misplacedTerm = Code(rawValue: "misplaced-term")
     /// A named graph, for a format that has none.
     public static let namedGraph = Code(rawValue: "named-graph")
+    /// A prefix that the grammar's PN_PREFIX does not allow, or one for something that is no IRI.
+    public static let invalidPrefix = Code(rawValue: "invalid-prefix")
   }
 
   public var code: Code
   public var message: String
-  public var quad: Quad
+  /// The statement; nil when the fault is in a prefix.
+  public var quad: Quad?
 
-  public init(code: Code, message: String, quad: Quad) {
+  public init(code: Code, message: String, quad: Quad?) {
     self.code = code
     self.message = message
     self.quad = quad
