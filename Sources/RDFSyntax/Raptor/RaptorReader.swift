@@ -1,6 +1,5 @@
 internal import CRaptor2
 public import RDFModel
-internal import Synchronization
 
 /// Reads RDF/XML, which has no reader of our own, and every other text format as a second opinion, with libraptor2.
 ///
@@ -33,7 +32,7 @@ public struct RaptorReader: Sendable {
     swap(&terms, &dataset.terms)
     let collector = Collector(terms: terms)
     terms = TermTable()
-    RaptorWorld.shared.withLock { world in parse(bytes, with: name, in: world, into: collector) }
+    RaptorThread.shared.run { parse(bytes, with: name, in: RaptorWorld.shared, into: collector) }
     swap(&collector.terms, &dataset.terms)
     if let problem = collector.problem {
       throw error(problem.code, problem.message, line: problem.line, in: bytes)
@@ -99,11 +98,11 @@ public struct RaptorReader: Sendable {
 
 /// The library's state: one for the process and never freed, since `raptor_free_world` ends libxml2 for all its users.
 ///
-/// It may go from thread to thread, as long as one at a time uses it: the lock around the only one sees to that.
+/// Used on `RaptorThread` only.
 @safe private struct RaptorWorld: @unchecked Sendable {
   let pointer: OpaquePointer?
 
-  static let shared = Mutex(RaptorWorld())
+  static let shared = RaptorWorld()
 
   /// Stands for a base where there is none: raptor wants one, and what comes out under it was relative.
   static let noBaseScheme = "x-no-base:"
