@@ -137,9 +137,10 @@ public struct RaptorReader: Sendable {
 
   func log(_ message: raptor_log_message) {
     guard unsafe message.level == RAPTOR_LOG_LEVEL_ERROR || message.level == RAPTOR_LOG_LEVEL_FATAL else { return }
-    let line = unsafe message.locator.map { unsafe Int(raptor_locator_line($0)) } ?? 1
+    // Some of libxml2's errors come without a line: then the parser's place is the nearest.
+    let given = unsafe message.locator.map { unsafe Int(raptor_locator_line($0)) } ?? 0
     let text = unsafe message.text.map { unsafe String(cString: $0) } ?? "an error without a text"
-    report(.library, text, line: max(line, 1))
+    report(.library, text, line: given > 0 ? given : line)
   }
 
   func add(_ statement: raptor_statement) {

@@ -3,8 +3,8 @@ internal import Foundation
 
 /// The one thread on which libraptor2 runs, one document at a time.
 ///
-/// libxml2 keeps its error handlers and defaults by thread, and raptor sets them only where it is opened: on another thread
-/// errors lose their lines, and on the threads of others raptor would take their handlers away.
+/// libxml2 keeps its error handlers by thread, and raptor sets its own where it is opened: on a thread of its own it takes
+/// nobody's away.
 final class RaptorThread: @unchecked Sendable {
   static let shared = RaptorThread()
 
