@@ -42,7 +42,9 @@ struct ByteStringSorter {
       return unsafe UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: depth, as: UInt64.self))
     }
     var key: UInt64 = 0
-    for index in depth..<max(depth, bytes.count) { key |= unsafe UInt64(bytes[index]) << UInt64(56 - 8 * (index - depth)) }
+    for index in depth..<max(depth, bytes.count) {
+      key |= unsafe UInt64(bytes[index]) << UInt64(56 - 8 * (index - depth))
+    }
     return key
   }
 

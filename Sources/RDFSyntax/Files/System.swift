@@ -25,7 +25,9 @@ enum System {
     if bytes.capacity < old + count { bytes.reserveCapacity(max(old + count, 2 * bytes.capacity)) }
     bytes.append(contentsOf: repeatElement(0, count: count))
     while true {
-      let got = unsafe bytes.withUnsafeMutableBytes { unsafe readInto(descriptor, $0.baseAddress.map { unsafe $0 + old }, count) }
+      let got = unsafe bytes.withUnsafeMutableBytes {
+        unsafe readInto(descriptor, $0.baseAddress.map { unsafe $0 + old }, count)
+      }
       if got < 0, errno == EINTR { continue }
       bytes.removeLast(count - max(got, 0))
       if got < 0 { throw FileError(.read, path: path, errorNumber: errno) }
