@@ -69,7 +69,7 @@ struct ExportCommand: ParsableCommand {
       try folder.replace(with: export.files, generator: "bloggraph " + Version.text)
     } catch let error as ExportError {
       progress.finish()
-      for problem in error.problems { Console.talk(ProblemText.text(problem)) }
+      for problem in error.problems where problem.severity == .error { Console.talk(ProblemText.text(problem)) }
       guard error.code == .strict else { throw CommandFailure(error.description) }
       Console.complain(error.description + ", nothing was written")
       throw ExitCode(ExitStatus.problems)
