@@ -9,8 +9,8 @@ struct ConvertCommand: ParsableCommand {
     commandName: "convert",
     abstract: "Convert RDF from one syntax to another.",
     discussion: """
-      Reads Turtle, TriG, N-Triples, N-Quads, RDF/XML and JSON-LD; writes all of them but RDF/XML, sorted. Several inputs \
-      become one output. `-` stands for standard input or output. A syntax is told by the file's name, or by --from and \
+      Reads Turtle, TriG, N-Triples, N-Quads, RDF/XML and JSON-LD, also out of HTML pages; writes all of them but RDF/XML, \
+      sorted. Several inputs become one output. `-` stands for standard input or output. A syntax is told by the file's name, or by --from and \
       --to.
 
       Examples:

@@ -11,7 +11,7 @@ struct ValidateCommand: ParsableCommand {
     commandName: "validate",
     abstract: "Hold RDF against SHACL shapes.",
     discussion: """
-      Reads Turtle, TriG, N-Triples, N-Quads, RDF/XML and JSON-LD. Without --shapes the data is held against the shapes of \
+      Reads Turtle, TriG, N-Triples, N-Quads, RDF/XML and JSON-LD, also out of HTML pages. Without --shapes the data is held against the shapes of \
       bloggraph's own ontology; any other shapes work as well. The union of all graphs is validated. Results of an export \
       say the post's file and line; for graph.nq, evidence.nq beside it is read too.
 

@@ -116,6 +116,19 @@ import Testing
     #expect(merged == exported)
   }
 
+  @Test func structuredDataIsReadOutOfAPage() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(
+      """
+      <html><head><script type="application/ld+json">
+      {"@context": "https://schema.org", "@id": "https://blog.example/x/", "@type": "BlogPosting", "headline": "X"}
+      </script></head></html>
+      """, to: "page.html")
+    let outcome = try Program.bloggraph.run(["convert", scratch.path("page.html"), "-o", "-", "--to", "nt"])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("<https://blog.example/x/> <http://schema.org/headline> \"X\" .\n"))
+  }
+
   @Test func standardInputIsReadAndAClosedOutputIsNoCrash() throws {
     let outcome = try Program.bloggraph.run(["convert", "-", "--from", "ttl", "-o", "-", "--to", "nt"], input: turtle)
     #expect(outcome.status == 0)

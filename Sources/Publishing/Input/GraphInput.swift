@@ -24,7 +24,8 @@ public struct GraphInput {
   ///   for one that breaks its syntax.
   public mutating func read(_ path: String) throws {
     let isStandardInput = path == "-"
-    guard let format = format ?? (isStandardInput ? nil : RDFFormat(fileName: path)) else {
+    let isPage = format == nil && Self.isPage(path)
+    guard let format = isPage ? .jsonLD : format ?? (isStandardInput ? nil : RDFFormat(fileName: path)) else {
       throw GraphInputError(.unknownFormat, path: path)
     }
     let bytes: [UInt8]
@@ -37,22 +38,19 @@ public struct GraphInput {
       throw GraphInputError(.unreadable, path: path, cause: error.localizedDescription)
     }
     let name = isStandardInput ? "<stdin>" : path
-    try read(bytes, as: format, name: name, base: base ?? (isStandardInput ? nil : Self.address(of: path)))
+    let base = base ?? (isStandardInput ? nil : Self.address(of: path))
+    if isPage {
+      try readPage(bytes, name: name, base: base)
+    } else {
+      try read(bytes, as: format, name: name, base: base)
+    }
   }
 
   /// - Parameter name: for messages.
   public mutating func read(_ bytes: [UInt8], as format: RDFFormat, name: String, base: IRI? = nil) throws {
     documents += 1
     switch format {
-    case .jsonLD:
-      do {
-        var options = JSONLDProcessor.Options(base: base?.string)
-        options.rdfDirection = .i18nDatatype
-        try JSONLDProcessor(options: options).toRDF(
-          try JSONValue(parsing: bytes), into: &dataset, blankNodePrefix: "j\(documents)-")
-      } catch {
-        throw GraphInputError(.syntax, path: name, cause: "\(error)")
-      }
+    case .jsonLD: try readJSONLD(name: name, base: base) { try JSONValue(parsing: bytes) }
     case .rdfXML: try RaptorReader(format: format, base: base, file: name).read(bytes, into: &dataset)
     case .turtle, .triG, .nTriples, .nQuads:
       let outcome = try RDFReader(format: format, base: base, file: name).read(bytes, into: &dataset)
@@ -60,6 +58,27 @@ public struct GraphInput {
         prefixes.append(prefix)
       }
     }
+  }
+
+  /// The JSON-LD of a page's script elements.
+  private mutating func readPage(_ bytes: [UInt8], name: String, base: IRI?) throws {
+    documents += 1
+    try readJSONLD(name: name, base: base) { try HTMLScripts(bytes).document }
+  }
+
+  private mutating func readJSONLD(name: String, base: IRI?, _ parse: () throws -> JSONValue) throws {
+    do {
+      var options = JSONLDProcessor.Options(base: base?.string)
+      options.rdfDirection = .i18nDatatype
+      try JSONLDProcessor(options: options).toRDF(try parse(), into: &dataset, blankNodePrefix: "j\(documents)-")
+    } catch {
+      throw GraphInputError(.syntax, path: name, cause: "\(error)")
+    }
+  }
+
+  private static func isPage(_ path: String) -> Bool {
+    let suffix = path.split(separator: ".").last?.lowercased()
+    return suffix == "html" || suffix == "htm"
   }
 
   private static func address(of path: String) -> IRI {

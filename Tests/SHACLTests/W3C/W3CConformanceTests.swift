@@ -23,7 +23,7 @@ struct W3CConformanceTests {
       if let outcome, !isKnown { Issue.record("\(test.name): \(outcome)") }
       if outcome == nil, isKnown { Issue.record("\(test.name) passes, and must leave the list of known failures") }
     }
-    print("SHACL core: \(passed) of \(cases.count) passed, \(Self.knownFailures.count) known failures")
+    print("conformance: SHACL core: passed \(passed), known failures \(Self.knownFailures.count), of \(cases.count)")
     #expect(cases.count == 98)
   }
 
@@ -38,7 +38,7 @@ struct W3CConformanceTests {
       if report.unchecked.isEmpty { Issue.record("\(test.name): nothing is reported as unchecked") }
       recognised += report.unchecked.isEmpty ? 0 : 1
     }
-    print("SHACL SPARQL: \(recognised) of \(cases.count) recognised as unsupported")
+    print("conformance: SHACL SPARQL: recognised as unsupported \(recognised), of \(cases.count)")
     #expect(cases.count > 0)
   }
 
