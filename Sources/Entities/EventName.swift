@@ -22,6 +22,7 @@ public struct EventName: Sendable, Equatable {
   public init(_ annotated: AnnotatedText, _ mention: Mention, gazetteer: Gazetteer, language: LanguageData) {
     let tokens = annotated.tokens
     let regions = language.list("event-region")
+    let heads = language.list("event-head")
     var rest: [String] = []
     var region: String?
     var year: Int?
@@ -37,7 +38,7 @@ public struct EventName: Sendable, Equatable {
         let length = regions.match(tokens, index)
         region = Self.canonicalRegion(tokens[index..<(index + length)].map(\.folded).joined(separator: " "))
         index += length
-      } else if offset >= headLength,
+      } else if offset >= headLength, !heads.contains(tokens[index].folded),
         let found = gazetteer.place(annotated, index, before: mention.tokens.upperBound)
       {
         place = (found.entry.key, annotated.string(index..<(index + found.length)))

@@ -118,7 +118,7 @@ struct GazetteerMatcher {
     }
     if range.upperBound < tokens.count {
       let right = tokens[range.upperBound]
-      if right.isCapital, right.sentence == tokens[range.lowerBound].sentence { return true }
+      if right.isCapital, !right.shape.contains(.allCaps), right.sentence == tokens[range.lowerBound].sentence { return true }
     }
     return false
   }

@@ -89,7 +89,7 @@ public struct MentionFinder: Sendable {
         if let mention = matcher.choose(
           annotated, candidate, frequent: frequent, inTitle: isTitleBlock(annotated, start))
         {
-          claim(mention)
+          claim(extended(mention, annotated, taken))
           break
         }
       }
@@ -101,10 +101,24 @@ public struct MentionFinder: Sendable {
       for part in Self.free(run, taken) where isName(annotated, part) {
         let trimmed = trim(annotated, part)
         guard !trimmed.isEmpty else { continue }
-        claim(Mention(.name, trimmed, name: annotated.string(trimmed), rule: "name-run", confidence: 0.5))
+        let entries = candidates[trimmed.lowerBound].first { $0.tokens == trimmed }?.entries ?? []
+        claim(
+          Mention(
+            .name, trimmed, name: annotated.string(trimmed), alternatives: entries, rule: "name-run", confidence: 0.5))
       }
     }
-    return found
+    return ListTyping(gazetteer, language).type(found, annotated)
+  }
+
+  /// A capitalised noun of software right behind a project's name makes another project's (`Helm Operator`).
+  private func extended(_ mention: Mention, _ annotated: AnnotatedText, _ taken: [Bool]) -> Mention {
+    let next = mention.tokens.upperBound
+    guard mention.kind == .project, next < annotated.tokens.count, !taken[next], annotated.tokens[next].isCapital,
+      annotated.tokens[next].sentence == annotated.tokens[next - 1].sentence,
+      language.list("software-suffix").contains(annotated.tokens[next].folded), !isTitleBlock(annotated, next)
+    else { return mention }
+    let range = mention.tokens.lowerBound..<(next + 1)
+    return Mention(.project, range, name: annotated.string(range), rule: "software-suffix", confidence: 0.82)
   }
 
   /// The stretches of a run that nothing has claimed.

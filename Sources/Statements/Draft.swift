@@ -42,6 +42,23 @@ struct Draft {
     }
   }
 
+  func isAt(_ talk: EntityID, _ event: EntityID?) -> Bool {
+    statements.contains { statement in
+      statement.subject == .entity(talk) && statement.relation == .superEvent
+        && event.map { statement.object == .entity($0) } ?? true
+    }
+  }
+
+  /// Takes an entity and what was stated of it back.
+  mutating func remove(_ id: EntityID) {
+    entities[id] = nil
+    statements.removeAll { $0.subject == .entity(id) || $0.object == .entity(id) }
+    index = [:]
+    for (position, statement) in statements.enumerated() {
+      index[Key(subject: statement.subject, relation: statement.relation, object: statement.object)] = position
+    }
+  }
+
   /// The mention turned out to name another thing.
   mutating func withdraw(_ id: EntityID, _ range: Range<Int>) {
     entities[id]?.mentions.removeAll { $0 == range }

@@ -17,8 +17,8 @@ struct EventContext {
 
   static func build(_ draft: inout Draft) -> EventContext {
     var context = EventContext()
-    context.named(&draft)
     context.roadshow(&draft)
+    context.named(&draft)
     context.chooseMain(draft)
     context.followSentences(draft)
     return context
@@ -30,6 +30,17 @@ struct EventContext {
     let groups = EventResolver(gazetteer: draft.gazetteer, language: draft.language).resolve(draft.annotated)
     for group in groups {
       let mentions = group.mentions.map { draft.annotated.mentions[$0] }
+      if let main, !byCity.isEmpty, mentions.allSatisfy({ isSeries($0, draft) }) {
+        draft.insert(
+          Entity(
+            id: main, names: mentions.map(\.name), mentions: mentions.map { draft.annotated.range($0.tokens) },
+            rule: "meetup-series", confidence: 0.85))
+        for mention in group.mentions {
+          ofMention[mention] = main
+          draft.ofMention[mention] = main
+        }
+        continue
+      }
       let entry = mentions.compactMap(\.entry).first.map { draft.gazetteer.entries[$0] }
       var name = group.name
       if name.year == nil, name.isEdition || group.qualifier != nil || entry == nil { name.year = nil }
@@ -73,6 +84,12 @@ struct EventContext {
 
   /// The year in which a bare edition falls, from a date in the sentence of its first mention.
   private func year(of group: EventResolver.Group, _ draft: Draft) -> Int? { nil }
+
+  /// The mention's noun is the plural that the roadshow goes by.
+  private func isSeries(_ mention: Mention, _ draft: Draft) -> Bool {
+    let series = draft.language.list("series-word")
+    return mention.tokens.contains { series.contains(draft.annotated.tokens[$0].folded) }
+  }
 
   // MARK: a meetup in each of several cities
 
@@ -147,7 +164,12 @@ struct EventContext {
 
   private func isCity(_ entity: Entity, _ draft: Draft) -> Bool {
     guard let entry = entity.gazetteerKey.flatMap({ draft.gazetteer.entry(.place, $0) }) else { return true }
-    return entry["kind"] == "city"
+    if entry["kind"] == "city" { return true }
+    // Twin cities: a region inside a province.
+    guard entry["kind"] == "region", let parent = entry["containedIn"].flatMap({ draft.gazetteer.entry(.place, $0) }) else {
+      return false
+    }
+    return parent["kind"] == "administrativeArea"
   }
 
   private func titleTokens(_ draft: Draft) -> Range<Int> {

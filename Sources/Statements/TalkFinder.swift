@@ -15,6 +15,7 @@ struct TalkFinder {
   private let pronouns: WordList
   private let each: WordList
   private let negation: WordList
+  private let how: WordList
   private let documents: DocumentLinks
 
   /// A talk that was found, for those that repeat it.
@@ -24,6 +25,7 @@ struct TalkFinder {
     var performers: [EntityID]
     var topics: [EntityID]
     var id: EntityID
+    var sentence: Int
   }
 
   init(_ language: LanguageData, context: EventContext) {
@@ -37,6 +39,7 @@ struct TalkFinder {
     pronouns = language.list("pronoun-he")
     each = language.list("each")
     negation = language.list("negation")
+    how = language.list("how")
     documents = DocumentLinks(language)
   }
 
@@ -63,23 +66,34 @@ struct TalkFinder {
       let event = eventOf(draft, number, sentence)
       var handled = false
       for title in titles where speech || title.hasDocument {
-        var speakers = performers(draft, sentence, title.tokens, people)
-        if speakers.isEmpty, startsWithPronoun(draft, sentence) { speakers = lastSpeakers }
-        if speakers.isEmpty, title.hasDocument || title.isFirst, people.isEmpty { speakers = lastSpeakers }
         let text = draft.annotated.text.string(title.range)
         let known = given.last { Folding.fold($0.title) == Folding.fold(text) }
+        var speakers = performers(draft, sentence, title.tokens, people, allowsAfter: known == nil)
+        if speakers.isEmpty, startsWithPronoun(draft, sentence) { speakers = lastSpeakers }
+        if speakers.isEmpty, title.hasDocument || title.isFirst, people.isEmpty { speakers = lastSpeakers }
+        if title.isFirst, let pending = given.last, pending.isUnnamed, pending.sentence == number - 1, speakers.isEmpty {
+          // `… a talk from P. ‘TITLE’ showed …`: the title of the talk just told.
+          speakers = pending.performers
+          draft.remove(pending.id)
+          given.removeLast()
+        }
         if speakers.isEmpty, let known { speakers = known.performers }
         guard !speakers.isEmpty || known != nil || title.hasDocument && speech else { continue }
         let topics = topics(draft, title.tokens)
         let id = insert(&draft, text, isUnnamed: false, event, speakers, topics, range: title.range, sentence: sentence, title: title)
-        given.append(Given(title: text, isUnnamed: false, performers: speakers, topics: topics, id: id))
+        given.append(
+          Given(title: text, isUnnamed: false, performers: speakers, topics: topics, id: id, sentence: number))
         handled = true
+        second(&draft, sentence, number, after: title.tokens.upperBound, speakers, event, &given)
       }
       if !handled {
         handled = repeated(&draft, sentence, event, people, &given) || untitled(&draft, sentence, event, people, &given)
       }
-      if handled, let url = trailing(draft, sentence), let last = given.last {
+      if handled, titles.isEmpty, let url = trailing(draft, sentence), let last = given.last {
         state(&draft, last.id, url, sentence)
+      } else if !handled, let last = given.last, last.isUnnamed, last.sentence == number - 1, let url = trailing(draft, sentence) {
+        // `Each meetup began with … . His presentation [link] …`
+        for talk in given where talk.sentence == last.sentence { state(&draft, talk.id, url, sentence) }
       } else if let last = given.last, let url = trailing(draft, sentence), block == lastBlock,
         refersToSlides(draft, sentence)
       {
@@ -143,7 +157,9 @@ struct TalkFinder {
 
   // MARK: who
 
-  private func performers(_ draft: Draft, _ sentence: Range<Int>, _ title: Range<Int>, _ people: [Int]) -> [EntityID] {
+  private func performers(_ draft: Draft, _ sentence: Range<Int>, _ title: Range<Int>, _ people: [Int], allowsAfter: Bool)
+    -> [EntityID]
+  {
     let tokens = draft.annotated.tokens
     let mentions = draft.annotated.mentions
     let groups = groups(draft, people)
@@ -160,7 +176,7 @@ struct TalkFinder {
     let before = groups.filter { ($0.last.map { mentions[$0].tokens.upperBound } ?? .max) <= title.lowerBound }
     if let nearest = before.last { return nearest.compactMap { draft.ofMention[$0] } }
     let after = groups.filter { ($0.first.map { mentions[$0].tokens.lowerBound } ?? .min) >= title.upperBound }
-    if let nearest = after.first, let start = nearest.first.map({ mentions[$0].tokens }) {
+    if allowsAfter, let nearest = after.first, let start = nearest.first.map({ mentions[$0].tokens }) {
       // `In TITLE, P shared …`
       let verb = (start.upperBound..<min(start.upperBound + 12, sentence.upperBound)).contains {
         verbs.match(tokens, $0) > 0
@@ -213,7 +229,7 @@ struct TalkFinder {
     _ draft: inout Draft, _ sentence: Range<Int>, _ event: EntityID?, _ people: [Int], _ given: inout [Given]
   ) -> Bool {
     let tokens = draft.annotated.tokens
-    let isEach = draft.contains(each, in: sentence) != nil && !context.byCity.isEmpty
+    let isEach = !context.byCity.isEmpty && saysEachMeetup(draft, sentence)
     guard event != nil || isEach, draft.contains(negation, in: sentence) == nil else { return false }
     var handled = false
     for group in groups(draft, people) {
@@ -239,6 +255,13 @@ struct TalkFinder {
       if let noun = (object..<min(sentence.upperBound, object + 6)).first(where: { strongNouns.match(tokens, $0) > 0 }) {
         add(&draft, noun..<phraseEnd(draft, noun, sentence), ids, event, isEach, sentence, &given)
         handled = true
+      } else if how.contains(tokens[object].folded),
+        !given.contains(where: { !Set($0.performers).isDisjoint(with: ids) && draft.isAt($0.id, event) })
+      {
+        // `P then discussed how …`: the clause is what the talk was on.
+        let end = tokens[sentence.upperBound - 1].isWord ? sentence.upperBound : sentence.upperBound - 1
+        add(&draft, object..<max(end, object + 1), ids, event, isEach, sentence, &given)
+        handled = true
       }
     }
     // `Each meetup began with a recap of …`
@@ -249,6 +272,32 @@ struct TalkFinder {
       handled = true
     }
     return handled
+  }
+
+  /// `Each meetup began with …`
+  private func saysEachMeetup(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
+    let words = draft.language.list("meetup-word")
+    let tokens = draft.annotated.tokens
+    guard let at = draft.contains(each, in: sentence), at - sentence.lowerBound <= 3 else { return false }
+    return (at..<min(at + 4, sentence.upperBound)).contains { words.contains(tokens[$0].folded) }
+  }
+
+  /// `presented ‘TITLE’ and provided a demo of X`: a second talk behind the first.
+  private func second(
+    _ draft: inout Draft, _ sentence: Range<Int>, _ number: Int, after start: Int, _ people: [EntityID], _ event: EntityID?,
+    _ given: inout [Given]
+  ) {
+    let tokens = draft.annotated.tokens
+    guard start + 3 < sentence.upperBound else { return }
+    for index in start..<min(start + 8, sentence.upperBound) {
+      guard let noun = (index..<min(index + 1, sentence.upperBound)).first(where: { strongNouns.match(tokens, $0) > 0 }),
+        (start..<noun).contains(where: { and.match(tokens, $0) > 0 }),
+        noun + 2 < sentence.upperBound,
+        draft.annotated.mention(covering: noun + 2) != nil || draft.annotated.mention(covering: noun + 3) != nil
+      else { continue }
+      add(&draft, noun..<phraseEnd(draft, noun, sentence), people, event, false, sentence, &given)
+      return
+    }
   }
 
   private func phraseEnd(_ draft: Draft, _ start: Int, _ sentence: Range<Int>) -> Int {
@@ -272,7 +321,7 @@ struct TalkFinder {
     for event in events {
       let id = insert(
         &draft, name, isUnnamed: true, event, people, topics, range: draft.annotated.range(phrase), sentence: sentence, title: nil)
-      given.append(Given(title: name, isUnnamed: true, performers: people, topics: topics, id: id))
+      given.append(Given(title: name, isUnnamed: true, performers: people, topics: topics, id: id, sentence: draft.annotated.tokens[phrase.lowerBound].sentence))
       if isEach, let url = link(draft, phrase, sentence) { state(&draft, id, url, sentence) }
     }
   }
@@ -296,7 +345,8 @@ struct TalkFinder {
       &draft, earlier.title, isUnnamed: earlier.isUnnamed, event, earlier.performers, earlier.topics,
       range: draft.annotated.range(sentence), sentence: sentence, title: nil)
     given.append(
-      Given(title: earlier.title, isUnnamed: earlier.isUnnamed, performers: earlier.performers, topics: earlier.topics, id: id))
+      Given(title: earlier.title, isUnnamed: earlier.isUnnamed, performers: earlier.performers, topics: earlier.topics, id: id,
+        sentence: draft.annotated.tokens[sentence.lowerBound].sentence))
     return true
   }
 

@@ -33,10 +33,11 @@ struct UsesFinder {
       default: break
       }
       var index = sentence.lowerBound
+      var last: (subjects: [Int], objects: [Int])?
       while index < sentence.upperBound {
         let length = verbs.match(tokens, index)
         if length > 0 {
-          clause(&draft, sentence, index..<(index + length))
+          last = clause(&draft, sentence, index..<(index + length), last) ?? last
           index += length
         } else {
           index += 1
@@ -45,23 +46,31 @@ struct UsesFinder {
     }
   }
 
-  private func clause(_ draft: inout Draft, _ sentence: Range<Int>, _ verb: Range<Int>) {
+  private func clause(
+    _ draft: inout Draft, _ sentence: Range<Int>, _ verb: Range<Int>, _ previous: (subjects: [Int], objects: [Int])?
+  ) -> (subjects: [Int], objects: [Int])? {
     let tokens = draft.annotated.tokens
     let near = max(sentence.lowerBound, verb.lowerBound - 6)..<verb.upperBound
     for index in near
     where negation.match(tokens, index) > 0 || hypothetical.match(tokens, index) > 0 && !tokens[index].isCapital {
-      return
+      return nil
     }
-    let subjects = subjects(draft, sentence, verb.lowerBound)
-    guard let last = subjects.last else { return }
+    var subjects = subjects(draft, sentence, verb.lowerBound)
+    // `X supports A and has pushed B`: what the first verb took is no subject of the second.
+    if let previous, let nearest = subjects.last, previous.objects.contains(nearest) {
+      let gap = draft.annotated.mentions[nearest].tokens.upperBound..<verb.lowerBound
+      guard gap.contains(where: { and.contains(tokens[$0].folded) }) else { return nil }
+      subjects = previous.subjects
+    }
+    guard let last = subjects.last else { return nil }
     let end = clauseEnd(draft, sentence, verb.upperBound)
     var objects = draft.mentions(in: verb.upperBound..<end, [.project, .product])
-    if objects.isEmpty { return }
+    if objects.isEmpty { return nil }
     // A verb that may take anything needs its object close by.
     if !strong.contains(tokens[verb.lowerBound].folded),
       let first = objects.first, draft.annotated.mentions[first].tokens.lowerBound - verb.upperBound > 5
     {
-      return
+      return nil
     }
     objects = objects.filter { !subjects.contains($0) }
     let distance = verb.lowerBound - draft.annotated.mentions[last].tokens.upperBound
@@ -76,6 +85,7 @@ struct UsesFinder {
           confidence)
       }
     }
+    return (subjects, objects)
   }
 
   /// The nearest candidate within reach before the verb, and those joined to it.
@@ -90,12 +100,7 @@ struct UsesFinder {
     if between.contains(where: { [",", ";", ":", "(", ".", "–", "—"].contains(tokens[$0].folded) && $0 != between.lowerBound }) { return [] }
     if between.contains(where: { stops.contains(tokens[$0].folded) && !["that", "which", "who", "qui"].contains(tokens[$0].folded) }) { return [] }
     if let first = between.first, tokens[first].folded == "'s" || tokens[first].folded == "’" { return [] }
-    if draft.annotated.mentions[nearest].kind == .name, draft.annotated.mentions[nearest].tokens.count == 1,
-      tokens[draft.annotated.mentions[nearest].tokens.lowerBound].shape.contains(.sentenceStart)
-        || draft.language.isOrdinary(tokens[draft.annotated.mentions[nearest].tokens.lowerBound].folded)
-    {
-      return []
-    }
+    if draft.annotated.mentions[nearest].kind == .name, !mayBeCompany(draft, nearest) { return [] }
     // An object of a preposition is no subject (`the release of X supports Y`), but its head may be X's.
     var found = [nearest]
     for candidate in candidates.dropLast().reversed() {
@@ -105,6 +110,16 @@ struct UsesFinder {
       found.insert(candidate, at: 0)
     }
     return found
+  }
+
+  /// A name that nothing is known of may be a company's: not an acronym, not an ordinary word, not a month or the like.
+  private func mayBeCompany(_ draft: Draft, _ mention: Int) -> Bool {
+    let words = draft.annotated.mentions[mention].tokens.map { draft.annotated.tokens[$0] }
+    return words.contains { word in
+      !draft.language.isOrdinary(word.folded) && !word.shape.contains(.allCaps) && word.folded.count > 3
+        && !(word.folded.hasSuffix("s") && word.shape.contains(.mixed) && word.folded.count < 6)
+        && draft.language.list("month").value(word.folded) == nil
+    } && words.allSatisfy { !$0.shape.contains(.digit) }
   }
 
   private func clauseEnd(_ draft: Draft, _ sentence: Range<Int>, _ from: Int) -> Int {
