@@ -6,7 +6,13 @@ enum ExplanationText {
   static func text(_ explanation: Explanation) -> String {
     var lines = [explanation.title, "<\(explanation.node.string)>"]
     if !explanation.otherNames.isEmpty { lines.append("also: " + explanation.otherNames.joined(separator: ", ")) }
-    for fact in explanation.facts { lines += ["", fact.sentence + "."] + evidence(fact) }
+    var last: String?
+    for fact in explanation.facts {
+      // What several posts say is one sentence with the words of each.
+      if fact.sentence != last { lines += ["", fact.sentence + "."] }
+      last = fact.sentence
+      lines += evidence(fact)
+    }
     if !explanation.mentions.isEmpty {
       lines += ["", "Mentioned in \(explanation.mentions.count) post\(explanation.mentions.count == 1 ? "" : "s"):"]
       for mention in explanation.mentions {

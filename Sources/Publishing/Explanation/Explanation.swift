@@ -99,7 +99,7 @@ public struct Explainer: Sendable {
       .sorted { ($0.property, $0.value) < ($1.property, $1.value) }
     return Explanation(
       node: node, title: title, otherNames: own.filter { !title.contains("\"\($0)\"") }.sorted(),
-      facts: facts.sorted(by: order), mentions: mentions.sorted(by: order), reference: reference)
+      facts: facts.sorted(by: order), mentions: mentions.sorted { $0.file < $1.file }, reference: reference)
   }
 
   private func explained(_ assertion: Assertion) -> ExplainedFact {
