@@ -45,7 +45,9 @@ import Testing
     String(repeating: "- ", count: 50_000) + "x", String(repeating: "? ", count: 50_000) + "x",
     (0..<1000).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"),
     "a: &a [x,x,x,x,x,x,x,x,x]\n"
-      + "bcdefghijk".map { "\($0): &\($0) [\(Array(repeating: "*" + String(UnicodeScalar($0.asciiValue! - 1)), count: 9).joined(separator: ","))]" }
+      + "bcdefghijk".map {
+        "\($0): &\($0) [\(Array(repeating: "*" + String(UnicodeScalar($0.asciiValue! - 1)), count: 9).joined(separator: ","))]"
+      }
       .joined(separator: "\n"),
   ])
   func nestedValues(front: String) {
@@ -73,7 +75,9 @@ import Testing
   // MARK: Bytes
 
   @Test func notUTF8() throws {
-    let bytes = Array("---\ntitle: T\n---\nfine\ncaf".utf8) + [0xE9] + Array(" and ".utf8) + [0xC3, 0x28, 0xED, 0xA0, 0x80] + Array(" é end\n".utf8)
+    let bytes =
+      Array("---\ntitle: T\n---\nfine\ncaf".utf8) + [0xE9] + Array(" and ".utf8) + [0xC3, 0x28, 0xED, 0xA0, 0x80]
+      + Array(" é end\n".utf8)
     let result = readPost(bytes: bytes, file: "a.md")
     let post = try #require(result.post)
     #expect(post.blocks == ["p: fine caf? and ?(??? é end"])
@@ -128,7 +132,8 @@ import Testing
   // MARK: Size and depth
 
   @Test func deeplyNestedElements() throws {
-    let open = String(repeating: "<div>", count: 10_000), close = String(repeating: "</div>", count: 10_000)
+    let open = String(repeating: "<div>", count: 10_000)
+    let close = String(repeating: "</div>", count: 10_000)
     for file in ["a.html", "a.md"] {
       #expect(try readBody(open + "deep" + close + "\n\n<p>after</p>", file: file).blocks == ["p: deep", "p: after"])
       #expect(try readBody(open + "deep", file: file).blocks == ["p: deep"])
@@ -248,7 +253,9 @@ import Testing
   }
 
   @Test func oneAddressTwice() throws {
-    let folder = try TemporaryFolder(["a.md": "---\ntitle: A\nslug: same\n---\n", "b.md": "---\ntitle: B\nslug: same\n---\n"])
+    let folder = try TemporaryFolder([
+      "a.md": "---\ntitle: A\nslug: same\n---\n", "b.md": "---\ntitle: B\nslug: same\n---\n",
+    ])
     let blog = try BlogReader().read(folder: folder.url)
     #expect(blog.posts.map(\.title) == ["A"])
     #expect(blog.problems.filter { $0.severity == .error }.map(\.code) == [.duplicatePermalink])

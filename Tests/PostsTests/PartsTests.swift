@@ -37,7 +37,8 @@ import Testing
     ("https://youtube.com/live/abcdefghijk", "https://www.youtube.com/watch?v=abcdefghijk"),
     ("https://player.vimeo.com/video/123", "https://vimeo.com/123"), ("https://vimeo.com/123", "https://vimeo.com/123"),
     ("https://www.youtube.com/embed/videoseries?list=x", ""), ("https://www.youtube.com/@channel", ""),
-    ("https://vimeo.com/channels/staffpicks", ""), ("https://youtube.com.evil.test/watch?v=abcdefghijk", ""), ("/watch", ""),
+    ("https://vimeo.com/channels/staffpicks", ""), ("https://youtube.com.evil.test/watch?v=abcdefghijk", ""),
+    ("/watch", ""),
   ])
   func videos(address: String, watch: String) {
     #expect(VideoAddress(address)?.watch ?? "" == watch)

@@ -3,7 +3,9 @@ import Posts
 import Testing
 
 @Suite struct SiteTests {
-  private func blog(_ files: [String: String], at path: String = "", _ options: BlogReader.Options = .init()) throws -> Blog {
+  private func blog(_ files: [String: String], at path: String = "", _ options: BlogReader.Options = .init()) throws
+    -> Blog
+  {
     let folder = try TemporaryFolder(files)
     return try BlogReader(options: options).read(folder: folder.url.appending(path: path))
   }
@@ -53,8 +55,10 @@ import Testing
       "_config.yml": "url: https://blog.test\nbaseurl: /base\ntitle: B\nlang: fr-CA\npermalink: pretty\n",
       "_posts/2020-02-03-My-first_post.md": "---\ntitle: First\ncategories: News Site\n---\nHello\n",
       "tech/_posts/2020-02-04-untitled-thing.markdown": "Hello\n",
-      "_posts/2020-02-05-own.md": "---\ntitle: Own\npermalink: /own/:year/:title.html\ndate: 2021-01-01 10:00:00 +0100\n---\n",
-      "_drafts/idea.md": "---\ntitle: Idea\n---\n", "_layouts/post.html": "<p>{{ content }}</p>", "about.md": "# About\n",
+      "_posts/2020-02-05-own.md":
+        "---\ntitle: Own\npermalink: /own/:year/:title.html\ndate: 2021-01-01 10:00:00 +0100\n---\n",
+      "_drafts/idea.md": "---\ntitle: Idea\n---\n", "_layouts/post.html": "<p>{{ content }}</p>",
+      "about.md": "# About\n",
       "_site/x.html": "x",
     ]
     let blog = try blog(files)
@@ -73,19 +77,23 @@ import Testing
   }
 
   @Test(arguments: [
-    ("date", "2020/02/03/a-b.html"), ("pretty", "2020/02/03/a-b/"), ("ordinal", "2020/034/a-b.html"), ("none", "a-b.html"),
+    ("date", "2020/02/03/a-b.html"), ("pretty", "2020/02/03/a-b/"), ("ordinal", "2020/034/a-b.html"),
+    ("none", "a-b.html"),
     ("weekdate", "2020/W06/Mon/a-b.html"), ("/:short_year/:i_month/:i_day/:slug", "20/2/3/a-b"),
     ("/blog/:title/", "blog/a-b/"),
   ])
   func jekyllStyles(style: String, path: String) throws {
     let blog = try blog([
-      "_config.yml": "url: https://blog.test\npermalink: \(style)\n", "_posts/2020-02-03-a-b.md": "---\ntitle: T\n---\n",
+      "_config.yml": "url: https://blog.test\npermalink: \(style)\n",
+      "_posts/2020-02-03-a-b.md": "---\ntitle: T\n---\n",
     ])
     #expect(blog.posts.map(\.permalink) == ["https://blog.test/" + path])
   }
 
   @Test func anyFolder() throws {
-    let blog = try blog(["en/flux/x/index.md": "# X\n", "2020-01-02-dated.md": "# D\n", "a.txt": "x", ".hidden/b.md": "# B\n"])
+    let blog = try blog([
+      "en/flux/x/index.md": "# X\n", "2020-01-02-dated.md": "# D\n", "a.txt": "x", ".hidden/b.md": "# B\n",
+    ])
     #expect(blog.posts.map(\.sourceFile) == ["2020-01-02-dated.md", "en/flux/x/index.md"])
     #expect(blog.posts.map(\.permalink) == ["https://example.org/2020-01-02-dated/", "https://example.org/en/flux/x/"])
     #expect(blog.posts.map { $0.date?.lexicalForm } == ["2020-01-02", nil])
@@ -113,7 +121,8 @@ import Testing
   @Test func jobsMakeNoDifference() throws {
     var files: [String: String] = [:]
     for i in 0..<60 {
-      files["p\(i).md"] = i % 7 == 0 ? "---\n[\n---\n" : "---\ntitle: P \(i)\n---\nText *\(i)* <b>x</b>\n\n![](\(i).png)\n"
+      files["p\(i).md"] =
+        i % 7 == 0 ? "---\n[\n---\n" : "---\ntitle: P \(i)\n---\nText *\(i)* <b>x</b>\n\n![](\(i).png)\n"
     }
     let folder = try TemporaryFolder(files)
     let one = try BlogReader(options: .init(jobs: 1)).read(folder: folder.url)
@@ -121,7 +130,8 @@ import Testing
     #expect(one.posts.map(\.contentHash) == many.posts.map(\.contentHash))
     #expect(one.posts.map(\.text) == many.posts.map(\.text))
     #expect(one.problems == many.problems && one.skipped == many.skipped)
-    #expect(one.posts.map(\.sourceFile) == one.posts.map(\.sourceFile).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    #expect(
+      one.posts.map(\.sourceFile) == one.posts.map(\.sourceFile).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }
 
   @Test func progress() throws {

@@ -99,7 +99,8 @@ enum FrontNotation: Sendable {
       return Failure(message: problem, line: mark.line, column: mark.column)
     case .duplicatedKeysInMapping(let duplicates, let context):
       return Failure(
-        message: "the key \(duplicates.map(\.description).joined(separator: ", ")) stands twice", line: context.mark.line)
+        message: "the key \(duplicates.map(\.description).joined(separator: ", ")) stands twice",
+        line: context.mark.line)
     case .reader(let problem, _, _, _): return Failure(message: problem)
     default: return Failure(message: error.localizedDescription)
     }
@@ -127,21 +128,23 @@ enum FrontNotation: Sendable {
     do {
       return value(try JSONSerialization.jsonObject(with: Data(text.utf8), options: [.fragmentsAllowed]))
     } catch {
-      let description = "\((error as NSError).userInfo["NSDebugDescription"] ?? error)"
-      throw Failure(message: "not valid JSON", line: line(in: description))
+      let description = (error as NSError).userInfo["NSDebugDescription"] as? String ?? ""
+      throw Failure(message: "not valid JSON", line: line(in: description, of: text))
     }
   }
 
-  /// Foundation says the line in words only ("around line 3, column 5").
-  private static func line(in description: String) -> Int? {
-    description.firstMatch(of: /line (\d+)/).flatMap { Int($0.1) }
+  /// Foundation says the place in words only: "around line 3, column 5" or "around character 27".
+  private static func line(in description: String, of text: String) -> Int? {
+    if let match = description.firstMatch(of: /line (\d+)/) { return Int(match.1) }
+    guard let match = description.firstMatch(of: /character (\d+)/), let offset = Int(match.1) else { return nil }
+    return text.utf8.prefix(offset + 1).count { $0 == 0x0A } + 1
   }
 
   private static func value(_ any: Any) -> FrontValue {
     switch any {
     case let string as String: return .string(string)
     case let number as NSNumber:
-      if CFGetTypeIDIsBoolean(number) { return .bool(number.boolValue) }
+      if isBoolean(number) { return .bool(number.boolValue) }
       return .string(number.stringValue)
     case let list as [Any]: return .list(list.map(value))
     case let map as [String: Any]:
@@ -150,7 +153,7 @@ enum FrontNotation: Sendable {
     }
   }
 
-  private static func CFGetTypeIDIsBoolean(_ number: NSNumber) -> Bool {
+  private static func isBoolean(_ number: NSNumber) -> Bool {
     let type = unsafe number.objCType.pointee
     return type == 0x63 || type == 0x42
   }

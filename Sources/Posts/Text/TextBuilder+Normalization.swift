@@ -22,7 +22,9 @@ extension TextBuilder {
       let (offset, isExact) = source(of: old, length: before.count, text.sourceMap[run])
       let keeps = isExact && before == after
       let plain = start + bytes.count
-      if keeps, let last = runs.last, last.isExact, last.plain + last.length == plain, last.source + last.length == offset {
+      if keeps, let last = runs.last, last.isExact, last.plain + last.length == plain,
+        last.source + last.length == offset
+      {
         runs[runs.count - 1].length += after.count
       } else {
         runs.append(.init(plain: plain, length: after.count, source: offset, isExact: keeps))
