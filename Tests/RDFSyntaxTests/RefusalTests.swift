@@ -15,6 +15,11 @@ import Testing
   @Test(arguments: [
     Refusal(quad: Quad(s, p, .iri("no scheme")), code: .invalidIRI),
     Refusal(quad: Quad(s, p, .iri("relative")), code: .invalidIRI),
+    Refusal(quad: Quad(s, p, .iri("")), code: .invalidIRI),
+    Refusal(quad: Quad(s, p, .iri("a/b:c")), code: .invalidIRI),
+    Refusal(quad: Quad(s, p, .iri("1a:b")), code: .invalidIRI),
+    Refusal(quad: Quad(s, p, .literal(Literal("x", datatype: IRI("type")))), code: .invalidIRI),
+    Refusal(quad: Quad(s, p, .literal(Literal("x", language: "en\""))), code: .invalidLanguageTag),
     Refusal(quad: Quad(s, p, .iri("urn:a b")), code: .invalidIRI),
     Refusal(quad: Quad(s, p, .iri("urn:a>b")), code: .invalidIRI),
     Refusal(quad: Quad(s, p, .iri("urn:long-enough-for-eight-bytes-{}")), code: .invalidIRI),
