@@ -1,5 +1,94 @@
-# bloggraph: deps build export test lint format bench score check clean
+# The rules, in the order of a day's work; `make` alone shows them.
+#
+#   make deps         install what is missing: Debian packages, and .venv with the readers that test ours
+#   make build        build the program (release)
+#   make export       set up, build, export the sample blog into output/
+#   make test         all tests
+#   make lint         formatting and cheap checks; changes nothing
+#   make format       format the sources
+#   make check        fail when output/ is not what the program makes of examples/blog
+#   make conformance  the W3C suites, one line each
+#   make score        export ../shared/posts and score it against ../shared/gold
+#   make bench        measure against other tools
+#   make clean        remove what was built
+#
+# It runs on Debian with Swift, git and make; `make deps` brings the rest.
+
 SHELL := /bin/bash
-.PHONY: deps build
-build:
-	swift build -c release
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help deps build export test lint format bench score check conformance clean
+
+SHARED ?= ../shared
+PROGRAM := .build/release/bloggraph
+BLOG := examples/blog
+
+PACKAGES := libxml2-dev libraptor2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config raptor2-utils hugo \
+  python3 python3-venv
+
+help:
+	@sed -n '3,13s/^#   //p' Makefile
+
+deps: .build/deps.stamp .venv/deps.stamp
+
+# Installs only what is missing, asks the registries only then, and once done costs nothing.
+.build/deps.stamp: Makefile
+	@missing=(); for package in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' "$$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$$package"); \
+	done; \
+	if [ "$${#missing[@]}" -gt 0 ]; then \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  echo "Installing Debian packages: $${missing[*]}"; \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$${missing[@]}" >/dev/null 2>&1 || { \
+	    echo "Updating the package lists first"; \
+	    $$sudo apt-get update -q >/dev/null; \
+	    $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$${missing[@]}" >/dev/null; }; \
+	fi
+	@mkdir -p .build && touch $@
+
+.venv/deps.stamp: tools/requirements-tests.txt | .build/deps.stamp
+	@if ! .venv/bin/python -c '' 2>/dev/null; then echo "Making .venv"; python3 -m venv .venv; fi
+	@echo "Installing Python packages into .venv: $$(grep -v '^#' tools/requirements-tests.txt | tr '\n' ' ')"
+	@.venv/bin/pip install -q --disable-pip-version-check -r tools/requirements-tests.txt
+	@touch $@
+
+build: .build/deps.stamp
+	swift build -c release --product bloggraph
+
+export: build
+	$(PROGRAM) export $(BLOG) -o output
+
+test: deps
+	swift build --build-tests
+	swift test --skip-build
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+	@! git grep -nE 'fatalError\(|try!' -- 'Sources/*.swift' || { echo 'input must not end the program'; exit 1; }
+	@python3 tools/embed-ontology.py --check
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests
+
+check: build
+	@new=$$(mktemp -d); trap 'rm -rf "$$new"' EXIT; \
+	$(PROGRAM) export $(BLOG) -o "$$new/output" --quiet || [ $$? = 1 ]; \
+	diff -r "$$new/output" output || { echo 'output/ is stale: run make export'; exit 1; }; \
+	echo 'output/ is up to date'
+
+conformance: deps
+	@swift build --build-tests >/dev/null
+	@swift test --skip-build --filter 'W3C|Conformance' 2>&1 | grep -E '^(conformance:|error:)|✘|Test run' || exit 1
+
+score: build
+	@if [ ! -d $(SHARED)/posts ]; then echo "no $(SHARED)/posts here: nothing to score"; exit 0; fi; \
+	out=$$(mktemp -d); trap 'rm -rf "$$out"' EXIT; \
+	$(PROGRAM) export $(SHARED)/posts -o "$$out/export"; \
+	python3 $(SHARED)/tools/score.py "$$out/export/graph.nq" $(SHARED)/gold
+
+bench: build
+	@if ls bench/*.py >/dev/null 2>&1; then for script in bench/*.py; do python3 "$$script" $(PROGRAM); done; \
+	else echo 'no benchmarks yet'; fi
+
+clean:
+	rm -rf .build .venv

@@ -68,11 +68,22 @@ let package = Package(
     stage("Mentions", ["Posts", "OntologyData"]),
     stage("Entities", ["Mentions"]),
     stage("Statements", ["Entities"]),
-    stage("KnowledgeGraph", ["Statements", "RDFModel", "OntologyData"]),
-    stage("Publishing", ["KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData"]),
+    stage("KnowledgeGraph", ["Posts", "Mentions", "Entities", "Statements", "RDFModel", "OntologyData"]),
+    .target(name: "CFileSystem"),
+    stage(
+      "Publishing",
+      [
+        "Posts", "Entities", "Statements", "KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData",
+        "CFileSystem",
+      ]),
 
     // The command line.
-    stage("BloggraphCommands", ["Publishing", argumentParser]),
+    stage(
+      "BloggraphCommands",
+      [
+        "Posts", "Mentions", "Entities", "Statements", "KnowledgeGraph", "Publishing", "RDFModel", "RDFSyntax", "JSONLD",
+        "SHACL", "OntologyData", argumentParser,
+      ]),
     .executableTarget(name: "bloggraph", dependencies: ["BloggraphCommands"], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -86,8 +97,12 @@ let package = Package(
     tests(of: "Entities", ["Mentions", "Posts"]),
     tests(of: "Statements", ["Entities", "Mentions", "Posts", "OntologyData"]),
     tests(of: "KnowledgeGraph", ["Statements", "Entities", "Posts", "RDFModel", "OntologyData"]),
-    tests(of: "Publishing", ["KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData"]),
-    tests(of: "BloggraphCommands", ["bloggraph"]),
+    tests(
+      of: "Publishing",
+      [
+        "Posts", "Entities", "Statements", "KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData",
+      ]),
+    tests(of: "BloggraphCommands", ["bloggraph", "OntologyData"]),
   ],
   cLanguageStandard: .c2x
 )

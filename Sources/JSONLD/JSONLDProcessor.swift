@@ -12,11 +12,10 @@ public struct JSONLDProcessor: Sendable {
     try Expander(options: options).expandDocument(document)
   }
 
-  /// Deserialization to RDF (API §8.1). Adds the document's quads to the dataset.
-  /// - Parameter blankNodePrefix: blank nodes are labelled with it and a number. Choose one that the dataset does not
-  ///   use when documents are read into one dataset.
-  public func toRDF(_ document: JSONValue, into dataset: inout Dataset, blankNodePrefix: String = "b") throws {
-    var deserializer = RDFDeserializer(options: options, blankNodePrefix: blankNodePrefix)
+  /// Deserialization to RDF (API §8.1). Adds the document's quads to the dataset; its blank nodes get labels that
+  /// nothing in the dataset bears.
+  public func toRDF(_ document: JSONValue, into dataset: inout Dataset) throws {
+    var deserializer = RDFDeserializer(options: options)
     try deserializer.convert(expand(document), into: &dataset)
   }
 

@@ -109,17 +109,19 @@ package struct ByteStringTable: Sendable {
   }
 }
 
-/// A view of all strings of a table, valid inside `withStrings` only.
-@safe package struct ByteStrings {
-  private let arena: UnsafeBufferPointer<UInt8>
-  private let starts: UnsafeBufferPointer<Int>
+/// A view of all strings of a table, valid inside `withStrings` only. Inlined, since writers ask it for every term.
+@safe @frozen package struct ByteStrings {
+  @usableFromInline let arena: UnsafeBufferPointer<UInt8>
+  @usableFromInline let starts: UnsafeBufferPointer<Int>
 
   fileprivate init(arena: UnsafeBufferPointer<UInt8>, starts: UnsafeBufferPointer<Int>) {
     unsafe self.arena = arena
     unsafe self.starts = starts
   }
 
-  package subscript(number: UInt32) -> UnsafeBufferPointer<UInt8> {
+  package var count: Int { unsafe starts.count - 2 }
+
+  @inlinable package subscript(number: UInt32) -> UnsafeBufferPointer<UInt8> {
     let start = unsafe starts[Int(number)]
     let end = unsafe starts[Int(number) + 1]
     return unsafe UnsafeBufferPointer(rebasing: arena[start..<end])

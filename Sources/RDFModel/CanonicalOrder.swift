@@ -5,52 +5,61 @@
 public struct CanonicalOrder: Sendable {
   /// The rank of each term by its number, from 1; 0 for `TermID.none`.
   public let ranks: [UInt32]
+  /// The term of each rank; `TermID.none` for 0.
+  public let terms: [TermID]
   private let dataset: Dataset
 
   public init(_ dataset: Dataset) {
     self.dataset = dataset
-    let terms = dataset.terms
-    let order = terms.withCanonicalForms { forms in
-      (1...UInt32(max(terms.count, 1))).prefix(terms.count).sorted { a, b in
-        unsafe precedes(forms[a], forms[b])
-      }
-    }
-    var ranks = [UInt32](repeating: 0, count: terms.count + 1)
-    for (rank, id) in order.enumerated() { ranks[Int(id)] = UInt32(rank + 1) }
+    let order = dataset.terms.withCanonicalForms { forms in ByteStringSorter(forms).sortedNumbers() }
+    var ranks = [UInt32](repeating: 0, count: order.count + 1)
+    for (index, id) in order.enumerated() { ranks[Int(id)] = UInt32(index + 1) }
     self.ranks = ranks
+    terms = [.none] + order.map { TermID(rawValue: $0) }
   }
 
-  @inline(__always) public func rank(_ id: TermID) -> UInt32 { ranks[Int(id.rawValue)] }
+  public func rank(_ id: TermID) -> UInt32 { ranks[Int(id.rawValue)] }
 
   /// The statements in canonical order, each once: that of the lines of canonical N-Quads.
   public func quads() -> [IDQuad] {
-    unique(
-      dataset.quads.sorted { a, b in
-        (rank(a.triple.subject), rank(a.triple.predicate), rank(a.triple.object), rank(a.graph))
-          < (rank(b.triple.subject), rank(b.triple.predicate), rank(b.triple.object), rank(b.graph))
-      })
+    sorted(by: [\.graph, \.triple.object, \.triple.predicate, \.triple.subject], first: .none)
   }
 
   /// The statements by graph first, each once, then in canonical order; `rdf:type` may come before all other predicates.
   public func groupedQuads(typeFirst: Bool) -> [IDQuad] {
     let type = typeFirst ? dataset.terms.find(.iri(RDF.type)) ?? .none : .none
-    func predicate(_ id: TermID) -> UInt32 { id == type ? 0 : rank(id) }
-    return unique(
-      dataset.quads.sorted { a, b in
-        (rank(a.graph), rank(a.triple.subject), predicate(a.triple.predicate), rank(a.triple.object))
-          < (rank(b.graph), rank(b.triple.subject), predicate(b.triple.predicate), rank(b.triple.object))
+    return sorted(by: [\.triple.object, \.triple.predicate, \.triple.subject, \.graph], first: type)
+  }
+
+  /// - Parameters:
+  ///   - components: the least one first.
+  ///   - first: a predicate that comes before all others.
+  private func sorted(by components: [KeyPath<IDQuad, TermID>], first: TermID) -> [IDQuad] {
+    // The quads by their terms' ranks: integers sort without a look at the terms.
+    func ranked(_ id: TermID) -> TermID { TermID(rawValue: ranks[Int(id.rawValue)]) }
+    var sorter = RadixSorter(
+      dataset.quads.map { quad in
+        let predicate = quad.triple.predicate
+        return IDQuad(
+          IDTriple(
+            ranked(quad.triple.subject), predicate == first ? .none : ranked(predicate), ranked(quad.triple.object)),
+          graph: ranked(quad.graph))
       })
+    for component in components {
+      switch component {
+      case \.graph: sorter.sort { $0.graph.rawValue }
+      case \.triple.subject: sorter.sort { $0.triple.subject.rawValue }
+      case \.triple.predicate: sorter.sort { $0.triple.predicate.rawValue }
+      default: sorter.sort { $0.triple.object.rawValue }
+      }
+    }
+    sorter.removeDoubles()
+    return sorter.elements.map { quad in
+      let predicate = quad.triple.predicate
+      return IDQuad(
+        IDTriple(
+          terms[Int(quad.triple.subject.rawValue)], predicate == .none ? first : terms[Int(predicate.rawValue)],
+          terms[Int(quad.triple.object.rawValue)]), graph: terms[Int(quad.graph.rawValue)])
+    }
   }
-
-  private func unique(_ sorted: [IDQuad]) -> [IDQuad] {
-    var unique: [IDQuad] = []
-    unique.reserveCapacity(sorted.count)
-    for quad in sorted where quad != unique.last { unique.append(quad) }
-    return unique
-  }
-}
-
-/// Byte order, a prefix before what continues it.
-func precedes(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
-  unsafe a.lexicographicallyPrecedes(b)
 }

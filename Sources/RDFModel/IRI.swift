@@ -7,20 +7,25 @@ public struct IRI: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   public var description: String { string }
 
-  /// Whether the text can stand between `<` and `>` in N-Triples: a scheme, and none of the characters that
-  /// IRIREF leaves out (N-Triples §7).
+  /// Whether the text can stand between `<` and `>` in N-Triples: a scheme (RFC 3986 §3.1), and none of the characters
+  /// that IRIREF leaves out (N-Triples §7).
   public var isWritable: Bool {
-    var scheme = false
+    var isInScheme = true
     for (index, byte) in string.utf8.enumerated() {
       switch byte {
       case 0...0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "{"),
         UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "\\"):
         return false
-      case UInt8(ascii: ":"): scheme = scheme || index > 0
-      default: break
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): break
+      case UInt8(ascii: ":"):
+        if index == 0 { return false }
+        isInScheme = false
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+        if index == 0 { return false }
+      default: if isInScheme { return false }
       }
     }
-    return scheme
+    return !isInScheme
   }
 
   public static func < (a: IRI, b: IRI) -> Bool { a.string.utf8.lexicographicallyPrecedes(b.string.utf8) }

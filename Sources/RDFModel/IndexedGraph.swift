@@ -7,16 +7,16 @@ public struct IndexedGraph: Sendable {
 
   public init(_ triples: [IDTriple]) {
     // Each order follows from the one before by a stable sort on one component.
-    var sorter = TripleSorter(triples)
-    sorter.sort(by: \.object)
-    sorter.sort(by: \.predicate)
-    sorter.sort(by: \.subject)
+    var sorter = RadixSorter(triples)
+    sorter.sort { $0.object.rawValue }
+    sorter.sort { $0.predicate.rawValue }
+    sorter.sort { $0.subject.rawValue }
     sorter.removeDoubles()
-    spo = sorter.triples
-    sorter.sort(by: \.object)
-    osp = sorter.triples
-    sorter.sort(by: \.predicate)
-    pos = sorter.triples
+    spo = sorter.elements
+    sorter.sort { $0.object.rawValue }
+    osp = sorter.elements
+    sorter.sort { $0.predicate.rawValue }
+    pos = sorter.elements
   }
 
   public var count: Int { spo.count }

@@ -59,16 +59,13 @@ public struct RDFReader: Sendable {
     var failure: Fault?
     switch format {
     case .nTriples, .nQuads:
-      var reader = LineReader(input, terms: terms, namesGraphs: format.hasNamedGraphs)
+      var reader = LineReader(terms: terms, namesGraphs: format.hasNamedGraphs)
       terms = TermTable()
-      do throws(Fault) {
-        try reader.read(recover: onError.map { report in { report($0.located(in: input, file: file)) } })
-        outcome.statements = reader.quads.count
-        dataset.insert(contentsOf: reader.quads)
-      } catch {
-        failure = error
-      }
+      let error = reader.read(input, file: file, onError: onError)
       swap(&reader.scanner.terms, &dataset.terms)
+      if let error { return .failure(error) }
+      outcome.statements = reader.quads.count
+      dataset.insert(contentsOf: reader.quads)
     case .turtle, .triG:
       var reader = TurtleReader(input, terms: terms, base: base, namesGraphs: format.hasNamedGraphs)
       terms = TermTable()

@@ -1,1 +1,4 @@
-print("bloggraph")
+import BloggraphCommands
+import Foundation
+
+exit(Bloggraph.run(Array(CommandLine.arguments.dropFirst())))

@@ -71,7 +71,8 @@ import Testing
 
   @Test func json() throws {
     let post = try read(
-      "{\n  \"title\": \"A } title\",\n  \"date\": \"2020-01-02\",\n  \"tags\": [\"x\"], \"weight\": 3, \"draft\": false\n}\n\nText\n")
+      "{\n  \"title\": \"A } title\",\n  \"date\": \"2020-01-02\",\n  \"tags\": [\"x\"], \"weight\": 3, \"draft\": false\n}\n\nText\n"
+    )
     #expect(post.title == "A } title")
     #expect(post.date?.lexicalForm == "2020-01-02")
     #expect(post.tags == ["x"])

@@ -123,8 +123,10 @@ struct HugoAgreementTests {
 
   @Test func languagesByFolder() throws {
     try compare([
-      "config/_default/config.toml": "baseURL = 'https://blog.test/'\ndefaultContentLanguage = 'fr'\ndefaultContentLanguageInSubdir = true\n",
-      "config/_default/languages.toml": "[en]\ncontentDir = 'content/english'\nweight = 2\n[fr]\ncontentDir = 'content/french'\nweight = 1\n",
+      "config/_default/config.toml":
+        "baseURL = 'https://blog.test/'\ndefaultContentLanguage = 'fr'\ndefaultContentLanguageInSubdir = true\n",
+      "config/_default/languages.toml":
+        "[en]\ncontentDir = 'content/english'\nweight = 2\n[fr]\ncontentDir = 'content/french'\nweight = 1\n",
       "config/_default/permalinks.toml": "blog = '/:section/:filename'\n",
       "content/english/blog/one.md": post("One"),
       "content/english/Other/two.md": post("Two"),
@@ -135,7 +137,8 @@ struct HugoAgreementTests {
 
   @Test func uglyAddressesWithCase() throws {
     try compare([
-      "config.json": #"{"baseURL": "https://blog.test/", "uglyURLs": true, "disablePathToLower": true, "removePathAccents": true}"#,
+      "config.json":
+        #"{"baseURL": "https://blog.test/", "uglyURLs": true, "disablePathToLower": true, "removePathAccents": true}"#,
       "content/Posts/Été One.md": post("One"),
       "content/Posts/Bundle/index.md": post("Bundle"),
       "content/Posts/slug.md": post("Slug", "slug: Slug"),

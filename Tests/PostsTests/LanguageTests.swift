@@ -38,7 +38,8 @@ import Testing
     ])
     #expect(try BlogReader().read(folder: french.url).posts.map(\.language) == ["fr"])
     let code = try TemporaryFolder([
-      "hugo.toml": "baseURL = 'https://b.test/'\nlanguageCode = 'fr-CA'\n", "content/x.md": "---\ntitle: The\n---\nthe\n",
+      "hugo.toml": "baseURL = 'https://b.test/'\nlanguageCode = 'fr-CA'\n",
+      "content/x.md": "---\ntitle: The\n---\nthe\n",
     ])
     #expect(try BlogReader().read(folder: code.url).posts.map(\.language) == ["fr"])
   }
@@ -46,7 +47,8 @@ import Testing
   @Test func versionsOfOnePost() throws {
     let folder = try TemporaryFolder([
       "en/a/x.md": "# X\n", "fr/a/x.md": "# X\n", "b/y.md": "# Y\n", "b/y.fr.md": "# Y\n",
-      "en/other.md": "---\ntitle: O\ntranslationKey: k\n---\n", "fr/autre.md": "---\ntitle: A\ntranslationKey: k\n---\n",
+      "en/other.md": "---\ntitle: O\ntranslationKey: k\n---\n",
+      "fr/autre.md": "---\ntitle: A\ntranslationKey: k\n---\n",
       "en/alone.md": "# Alone\n",
     ])
     let blog = try BlogReader().read(folder: folder.url)

@@ -86,7 +86,8 @@ import Testing
   }
 
   @Test func codeIsNoProse() throws {
-    let post = try readBody("Before\n\n```go\nfunc main() {}\n```\n\n    indented code\n\nAfter `name` <kbd>Ctrl</kbd>\n")
+    let post = try readBody(
+      "Before\n\n```go\nfunc main() {}\n```\n\n    indented code\n\nAfter `name` <kbd>Ctrl</kbd>\n")
     #expect(post.blocks == ["p: Before", "p: After name Ctrl"])
     #expect(post.spans == ["code: name", "code: Ctrl"])
   }
@@ -136,7 +137,8 @@ import Testing
 
   @Test func crlfAndCR() throws {
     for end in ["\r\n", "\r"] {
-      let post = try read(["---", "title: T", "date: 2020-01-02", "---", "One", "two.", "", "Three"].joined(separator: end))
+      let post = try read(
+        ["---", "title: T", "date: 2020-01-02", "---", "One", "two.", "", "Three"].joined(separator: end))
       #expect(post.blocks == ["p: One two.", "p: Three"])
       #expect(post.line(of: "Three") == 8)
       #expect(post.date?.lexicalForm == "2020-01-02")

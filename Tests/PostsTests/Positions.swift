@@ -31,11 +31,14 @@ enum Positions {
     }
 
     var start = 0
+    var current = 0
     for span in text.spans {
       #expect(span.range.lowerBound >= start && !span.range.isEmpty, sourceLocation: place)
       start = span.range.lowerBound
-      let block = text.blocks.first { $0.range.upperBound >= span.range.upperBound }
-      #expect((block?.range.lowerBound ?? Int.max) <= span.range.lowerBound, sourceLocation: place)
+      while current < text.blocks.count, text.blocks[current].range.upperBound <= start { current += 1 }
+      let block = try #require(current < text.blocks.count ? text.blocks[current] : nil, sourceLocation: place)
+      let isInside = block.range.lowerBound <= start && span.range.upperBound <= block.range.upperBound
+      #expect(isInside, sourceLocation: place)
     }
     let string = String(decoding: text.utf8, as: UTF8.self)
     #expect(string.precomposedStringWithCanonicalMapping.utf8.elementsEqual(text.utf8), sourceLocation: place)

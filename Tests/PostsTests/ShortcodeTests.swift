@@ -12,7 +12,9 @@ import Testing
       After {{<figure src="/b.png" caption="In line">}} text
       """)
     #expect(
-      post.blocks == ["p: Before", "caption 0: Title", "caption 0: A fine picture", "p: After", "caption 1: In line", "p: text"])
+      post.blocks == [
+        "p: Before", "caption 0: Title", "caption 0: A fine picture", "p: After", "caption 1: In line", "p: text",
+      ])
     #expect(post.pictures.map(\.absolute) == ["https://example.org/posts/x/images/a.png", "https://example.org/b.png"])
     #expect(post.pictures.map(\.alternateText) == ["Alt", "In line"])
     #expect(post.pictures.map(\.line) == [6, 8])
@@ -27,7 +29,8 @@ import Testing
 
   @Test func videos() throws {
     let post = try readBody(
-      "{{< youtube abcdefghijk >}}\n\n{{< youtube id=\"lmnopqrstuv\" title=\"Talk\" >}}\n\n{{< vimeo 55 >}}\n\nhttps://youtu.be/ABCDEFGHIJK\n\nText\n")
+      "{{< youtube abcdefghijk >}}\n\n{{< youtube id=\"lmnopqrstuv\" title=\"Talk\" >}}\n\n{{< vimeo 55 >}}\n\nhttps://youtu.be/ABCDEFGHIJK\n\nText\n"
+    )
     #expect(
       post.videos.map(\.watchURL) == [
         "https://www.youtube.com/watch?v=abcdefghijk", "https://www.youtube.com/watch?v=lmnopqrstuv",
@@ -40,13 +43,15 @@ import Testing
 
   @Test func pairsKeepTheirInside() throws {
     let post = try readBody(
-      "{{% alert color=\"info\" %}}\nInner *text*.\n{{% /alert %}}\n\n{{< note >}}Short{{< /note >}} and {{< icon name=x />}}more\n")
+      "{{% alert color=\"info\" %}}\nInner *text*.\n{{% /alert %}}\n\n{{< note >}}Short{{< /note >}} and {{< icon name=x />}}more\n"
+    )
     #expect(post.blocks == ["p: Inner text.", "p: Short and more"])
   }
 
   @Test func codeIsCode() throws {
     let post = try readBody(
-      "Use `{{< youtube id >}}` so.\n\n```\n{{< figure src=\"x.png\" >}}\n```\n\n{{< highlight go \"linenos=table\" >}}\nfunc x() {}\n{{< /highlight >}}\n\nEnd {{</* youtube abc */>}}\n")
+      "Use `{{< youtube id >}}` so.\n\n```\n{{< figure src=\"x.png\" >}}\n```\n\n{{< highlight go \"linenos=table\" >}}\nfunc x() {}\n{{< /highlight >}}\n\nEnd {{</* youtube abc */>}}\n"
+    )
     #expect(post.blocks.first == "p: Use {{< youtube id >}} so.")
     #expect(post.blocks.count == 2)
     #expect(post.pictures.isEmpty && post.videos.isEmpty)
@@ -59,7 +64,8 @@ import Testing
 
   @Test func liquid() throws {
     let post = try read(
-      "---\ntitle: T\n---\nA {% include x.html %}b {{ site.url }} c\n\n{% highlight ruby %}\nputs 1\n{% endhighlight %}\n\n[x]({{ site.url }}/y) {% raw %}kept{% endraw %}\n")
+      "---\ntitle: T\n---\nA {% include x.html %}b {{ site.url }} c\n\n{% highlight ruby %}\nputs 1\n{% endhighlight %}\n\n[x]({{ site.url }}/y) {% raw %}kept{% endraw %}\n"
+    )
     #expect(post.blocks == ["p: A b c", "p: x kept"])
   }
 
@@ -71,7 +77,8 @@ import Testing
   @Test func references() throws {
     let site = try TemporaryFolder([
       "hugo.toml": "baseURL = 'https://blog.test/'\n",
-      "content/posts/one/index.md": "---\ntitle: One\n---\n[two]({{< relref \"two.md#part\" >}}) [three]({{< ref \"/notes/three\" >}}) [none]({{< ref \"gone\" >}})\n",
+      "content/posts/one/index.md":
+        "---\ntitle: One\n---\n[two]({{< relref \"two.md#part\" >}}) [three]({{< ref \"/notes/three\" >}}) [none]({{< ref \"gone\" >}})\n",
       "content/posts/two.md": "---\ntitle: Two\nslug: zwei\n---\nx\n",
       "content/notes/three.md": "---\ntitle: Three\n---\nx\n",
     ])

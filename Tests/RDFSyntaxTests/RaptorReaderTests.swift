@@ -36,7 +36,7 @@ import Testing
       try RaptorReader(format: .rdfXML, file: "a.rdf").read(Array(text.utf8), into: &dataset)
     }
     #expect(error?.file == "a.rdf")
-    #expect(error?.line == 5)
+    #expect(error?.line == 5, "\(error?.message ?? "")")
     #expect(error?.sourceLine == "</rdf:RDF>")
     #expect(dataset.quads.count == 1)
   }

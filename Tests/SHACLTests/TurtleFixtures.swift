@@ -19,6 +19,13 @@ func turtle(_ text: String) throws -> Dataset {
   return dataset
 }
 
+/// A dataset of these statements.
+func dataset(_ quads: Set<Quad>) -> Dataset {
+  var dataset = Dataset()
+  for quad in quads { dataset.insert(quad) }
+  return dataset
+}
+
 /// `ex:` and `sh:` names for terms; strings without their quotation marks' escapes.
 func short(_ term: Term) -> String? {
   guard let iri = term.iri?.string else { return nil }

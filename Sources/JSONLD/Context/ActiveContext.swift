@@ -8,6 +8,7 @@ final class ActiveContext {
   var defaultDirection: Direction?
   var previous: ActiveContext?
   private var inverse: InverseContext?
+  private var expandedNames: [ExactString: String?] = [:]
 
   /// In 1.0, IRIs that look like compact ones were written all the same.
   let is10: Bool
@@ -35,6 +36,16 @@ final class ActiveContext {
   }
 
   func container(of term: String?) -> Container { term.flatMap { self[$0]?.container } ?? [] }
+
+  /// Expands an entry's name (`expandIRI` relative to the vocabulary) and remembers it: documents use few names, and
+  /// those over and over. For finished contexts only.
+  func expandName(_ name: String) -> String? {
+    let key = ExactString(name)
+    if let known = expandedNames[key] { return known }
+    let expanded = expandIRI(name, vocab: true)
+    if expandedNames.count < 1024 { expandedNames[key] = .some(expanded) }
+    return expanded
+  }
 
   /// The inverse context, made when first asked for (§4.3).
   func inverseContext() -> InverseContext {

@@ -4,7 +4,7 @@ extension Expander {
     var nests: [(key: String, value: JSONValue)] = []
     for (key, value) in element.members(ordered: options.isOrdered) where key != "@context" {
       do {
-        guard let name = scope.active.expandIRI(key, vocab: true), name.contains(":") || Keyword.isKeyword(name)
+        guard let name = scope.active.expandName(key), name.contains(":") || Keyword.isKeyword(name)
         else { continue }
         if name == "@nest" {
           try checkReverse(name, scope)
@@ -20,7 +20,7 @@ extension Expander {
       do {
         for nested in value.items {
           guard let map = nested.object,
-            !map.keys.contains(where: { scope.active.expandIRI($0, vocab: true) == "@value" })
+            !map.keys.contains(where: { scope.active.expandName($0) == "@value" })
           else { throw JSONLDError(.invalidNestValue, "@nest holds maps that are no value objects") }
           let outer = scope.active
           if let definition = outer[key], let scoped = definition.context {

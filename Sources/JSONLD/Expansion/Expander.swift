@@ -74,7 +74,7 @@ final class Expander {
   ) throws -> JSONValue {
     var active = given
     if let previous = given.previous, !fromMap {
-      let keywords = element.keys.map { given.expandIRI($0, vocab: true) }
+      let keywords = element.keys.map { given.expandName($0) }
       if !keywords.contains("@value"), !(element.count == 1 && keywords[0] == "@id") { active = previous }
     }
     if let property, let definition = given[property], let scoped = definition.context {
@@ -86,8 +86,8 @@ final class Expander {
       }
     }
     let typeScoped = active
-    let typeKeys = element.keys.filter { active.expandIRI($0, vocab: true) == "@type" }
-      .sorted { $0.precedes($1) }
+    var typeKeys = element.keys.filter { active.expandName($0) == "@type" }
+    if typeKeys.count > 1 { typeKeys.sort { $0.precedes($1) } }
     for key in typeKeys {
       let types = (element[key]?.items ?? []).compactMap(\.string)
       for type in types.sorted(by: { $0.precedes($1) }) {
@@ -98,7 +98,7 @@ final class Expander {
     }
     var inputType: String?
     if let last = typeKeys.first.flatMap({ element[$0]?.items.last })?.string {
-      inputType = active.expandIRI(last, vocab: true)
+      inputType = active.expandName(last)
     }
     var scope = MapScope(
       active: active, typeScoped: typeScoped, property: property, inputType: inputType, frame: frame)

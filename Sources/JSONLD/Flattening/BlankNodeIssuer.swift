@@ -2,14 +2,22 @@
 struct BlankNodeIssuer {
   private let prefix: String
   private var issued: [ExactString: String] = [:]
-  private var count = 0
+  private var count: Int
+  /// Whether somebody else bears the identifier.
+  var isTaken: ((String) -> Bool)?
 
-  init(prefix: String = "b") { self.prefix = "_:" + prefix }
+  init(prefix: String = "b", startingAt count: Int = 0) {
+    self.prefix = "_:" + prefix
+    self.count = count
+  }
 
   mutating func issue(for old: String? = nil) -> String {
     if let old, let known = issued[ExactString(old)] { return known }
-    let new = prefix + String(count)
-    count += 1
+    var new: String
+    repeat {
+      new = prefix + String(count)
+      count += 1
+    } while isTaken?(new) ?? false
     if let old { issued[ExactString(old)] = new }
     return new
   }

@@ -201,7 +201,8 @@ enum CharacterReferences {
     while let start = rest.firstIndex(of: "&") {
       result += rest[..<start]
       rest = rest[start...]
-      guard let end = rest.prefix(12).firstIndex(of: ";"), let decoded = decode(reference: rest[rest.index(after: start)..<end])
+      guard let end = rest.prefix(12).firstIndex(of: ";"),
+        let decoded = decode(reference: rest[rest.index(after: start)..<end])
       else {
         result += "&"
         rest = rest.dropFirst()

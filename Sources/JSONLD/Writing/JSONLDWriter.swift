@@ -21,11 +21,11 @@ public struct JSONLDWriter: Sendable {
   /// - Throws: `JSONLDError` with `.unwritableTerm` for an IRI or a language tag that no reader would take back, with
   ///   `.iriConfusedWithPrefix` for an IRI that the context would change, and what the sink throws.
   public func write(_ dataset: Dataset, to sink: ([UInt8]) throws -> Void) throws {
-    let order = StatementOrder(dataset)
+    let quads = CanonicalOrder(dataset).groupedQuads(typeFirst: true)
     try dataset.terms.withCanonicalForms { forms in
       Result { () throws -> Void in
         var output = NodeOutput(forms: forms, context: context, dataset: dataset)
-        try output.write(order.quads, to: sink)
+        try output.write(quads, to: sink)
       }
     }.get()
   }

@@ -20,7 +20,7 @@ struct NodeOutput {
     bytes.reserveCapacity(Self.chunk + 1 << 16)
   }
 
-  /// - Parameter quads: in the order of `StatementOrder`.
+  /// - Parameter quads: by graph and subject, each once, `rdf:type` first.
   mutating func write(_ quads: [IDQuad], to sink: ([UInt8]) throws -> Void) throws {
     if let context {
       append("{\"@context\":")

@@ -50,7 +50,9 @@ enum AuthorList {
     return result
   }
 
-  private static let suffixes: Set<String> = ["inc", "ltd", "llc", "gmbh", "phd", "md", "jr", "sr", "corp", "sa", "esq"]
+  private static let suffixes: Set<String> = [
+    "inc", "ltd", "llc", "gmbh", "phd", "md", "jr", "sr", "corp", "sa", "esq",
+  ]
 
   private static func conjunction(_ c: [Character], _ i: Int) -> Int? {
     for word in ["and", "et", "&", "+"] {

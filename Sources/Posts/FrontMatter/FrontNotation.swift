@@ -42,7 +42,7 @@ enum FrontNotation: Sendable {
       switch b {
       case 0x5B, 0x7B: depth += 1
       case 0x5D, 0x7D: depth = max(0, depth - 1)
-      case 0x2D: dashes += 1
+      case 0x2D, 0x3F: dashes += 1
       case 0x20: break
       // Dashes and question marks one after the other nest too (`- - - x`).
       default: dashes = 0
@@ -57,7 +57,8 @@ enum FrontNotation: Sendable {
   private static func yaml(_ text: String) throws(Failure) -> FrontValue {
     do {
       guard let node = try Yams.compose(yaml: text) else { return .map([]) }
-      return value(node, depth: 0)
+      var budget = maximumValues
+      return value(node, depth: 0, &budget)
     } catch let error as YamlError {
       throw failure(error)
     } catch {
@@ -65,21 +66,28 @@ enum FrontNotation: Sendable {
     }
   }
 
-  private static func value(_ node: Node, depth: Int) -> FrontValue {
-    guard depth < maximumDepth else { return .null }
+  /// Aliases let a few lines stand for billions of values; what goes beyond this is dropped.
+  private static let maximumValues = 100_000
+
+  private static func value(_ node: Node, depth: Int, _ budget: inout Int) -> FrontValue {
+    budget -= 1
+    guard depth < maximumDepth, budget > 0 else { return .null }
     switch node {
     case .scalar(let scalar):
-      if scalar.style == .plain || scalar.style == .any, ["", "~", "null", "Null", "NULL"].contains(scalar.string) {
-        return .null
-      }
+      let isPlain = scalar.style == .plain || scalar.style == .any
+      if isPlain, ["", "~", "null", "Null", "NULL"].contains(scalar.string) { return .null }
       return .string(scalar.string)
-    case .sequence(let sequence): return .list(sequence.prefix(10_000).map { value($0, depth: depth + 1) })
+    case .sequence(let sequence):
+      var values: [FrontValue] = []
+      for item in sequence where budget > 0 { values.append(value(item, depth: depth + 1, &budget)) }
+      return .list(values)
     case .mapping(let mapping):
-      return .map(
-        mapping.prefix(10_000).compactMap { key, item in
-          guard case .scalar(let name) = key else { return nil }
-          return .init(key: name.string, value: value(item, depth: depth + 1))
-        })
+      var entries: [FrontValue.Entry] = []
+      for (key, item) in mapping where budget > 0 {
+        guard case .scalar(let name) = key else { continue }
+        entries.append(.init(key: name.string, value: value(item, depth: depth + 1, &budget)))
+      }
+      return .map(entries)
     case .alias: return .null
     }
   }
@@ -91,7 +99,8 @@ enum FrontNotation: Sendable {
       return Failure(message: problem, line: mark.line, column: mark.column)
     case .duplicatedKeysInMapping(let duplicates, let context):
       return Failure(
-        message: "the key \(duplicates.map(\.description).joined(separator: ", ")) stands twice", line: context.mark.line)
+        message: "the key \(duplicates.map(\.description).joined(separator: ", ")) stands twice",
+        line: context.mark.line)
     case .reader(let problem, _, _, _): return Failure(message: problem)
     default: return Failure(message: error.localizedDescription)
     }
@@ -119,21 +128,23 @@ enum FrontNotation: Sendable {
     do {
       return value(try JSONSerialization.jsonObject(with: Data(text.utf8), options: [.fragmentsAllowed]))
     } catch {
-      let description = "\((error as NSError).userInfo["NSDebugDescription"] ?? error)"
-      throw Failure(message: "not valid JSON", line: line(in: description))
+      let description = (error as NSError).userInfo["NSDebugDescription"] as? String ?? ""
+      throw Failure(message: "not valid JSON", line: line(in: description, of: text))
     }
   }
 
-  /// Foundation says the line in words only ("around line 3, column 5").
-  private static func line(in description: String) -> Int? {
-    description.firstMatch(of: /line (\d+)/).flatMap { Int($0.1) }
+  /// Foundation says the place in words only: "around line 3, column 5" or "around character 27".
+  private static func line(in description: String, of text: String) -> Int? {
+    if let match = description.firstMatch(of: /line (\d+)/) { return Int(match.1) }
+    guard let match = description.firstMatch(of: /character (\d+)/), let offset = Int(match.1) else { return nil }
+    return text.utf8.prefix(offset + 1).count { $0 == 0x0A } + 1
   }
 
   private static func value(_ any: Any) -> FrontValue {
     switch any {
     case let string as String: return .string(string)
     case let number as NSNumber:
-      if CFGetTypeIDIsBoolean(number) { return .bool(number.boolValue) }
+      if isBoolean(number) { return .bool(number.boolValue) }
       return .string(number.stringValue)
     case let list as [Any]: return .list(list.map(value))
     case let map as [String: Any]:
@@ -142,7 +153,7 @@ enum FrontNotation: Sendable {
     }
   }
 
-  private static func CFGetTypeIDIsBoolean(_ number: NSNumber) -> Bool {
+  private static func isBoolean(_ number: NSNumber) -> Bool {
     let type = unsafe number.objCType.pointee
     return type == 0x63 || type == 0x42
   }

@@ -168,7 +168,8 @@ struct DateParser {
       } else if word.contains("-") {
         // `02-Jan-06`, `02-Jan-2006`
         let parts = word.split(separator: "-")
-        guard parts.count == 3, let d = Int(parts[0]), let m = monthNames[parts[1].lowercased()], let y = Int(parts[2]) else {
+        guard parts.count == 3, let d = Int(parts[0]), let m = monthNames[parts[1].lowercased()], let y = Int(parts[2])
+        else {
           return nil
         }
         (day, month, year) = (d, m, expand(y, digits: parts[2].count))

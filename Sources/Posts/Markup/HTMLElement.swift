@@ -4,7 +4,9 @@ enum HTMLElement {
   case block
   case heading(Int)
   case list, item, definitionTerm, definition
-  case table, row, cell(header: Bool), tableCaption
+  case table, row
+  case cell(header: Bool)
+  case tableCaption
   case quotation, figure, figureCaption, footnote
   case link, emphasis, strong, code, superscript
   case lineBreak, rule, picture, frame, video, source

@@ -97,7 +97,8 @@ struct HTMLAttribute {
 
   /// Bytes read so far.
   private var cursor: Int {
-    guard let input = unsafe context?.pointee.input, let cur = unsafe input.pointee.cur, let base = unsafe input.pointee.base
+    guard let input = unsafe context?.pointee.input, let cur = unsafe input.pointee.cur,
+      let base = unsafe input.pointee.base
     else { return last }
     return unsafe Int(input.pointee.consumed) + (cur - base)
   }

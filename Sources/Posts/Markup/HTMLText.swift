@@ -61,7 +61,8 @@ final class HTMLText: HTMLSink {
     let text = builder.finish()
     for i in unplacedVideos { videos[i].position = text.utf8.count }
     for (index, block) in text.blocks.enumerated() {
-      if case .caption(.some(let picture)) = block.kind, picture < pictures.count, pictures[picture].captionBlock == nil {
+      if case .caption(.some(let picture)) = block.kind, picture < pictures.count, pictures[picture].captionBlock == nil
+      {
         pictures[picture].captionBlock = index
       }
     }
@@ -161,7 +162,8 @@ final class HTMLText: HTMLSink {
     case .lineBreak: builder.lineBreak(source: source)
     case .rule: endBlock()
     case .picture:
-      if let address = value("src").flatMap({ $0.hasPrefix("data:") ? nil : $0 }) ?? value("data-src"), !address.isEmpty {
+      if let address = value("src").flatMap({ $0.hasPrefix("data:") ? nil : $0 }) ?? value("data-src"), !address.isEmpty
+      {
         picture(address, alternate: value("alt"), title: value("title"), from: start, to: end)
       }
     case .frame, .video, .source:
@@ -319,7 +321,8 @@ final class HTMLText: HTMLSink {
     case .picture(let address, let alternate, let captions):
       endBlock()
       pictures.append(
-        .init(address: address, absolute: page.absolute(address), alternateText: alternate, line: line(shortcode.start)))
+        .init(address: address, absolute: page.absolute(address), alternateText: alternate, line: line(shortcode.start))
+      )
       let index = pictures.count - 1
       for caption in captions { waitingCaptions.append(.init(html: caption, picture: index)) }
       endBlock()

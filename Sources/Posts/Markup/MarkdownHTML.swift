@@ -117,7 +117,9 @@ import Foundation
   }
 
   private func isTight(_ paragraph: OpaquePointer) -> Bool {
-    guard let item = unsafe cmark_node_parent(paragraph), let list = unsafe cmark_node_parent(item) else { return false }
+    guard let item = unsafe cmark_node_parent(paragraph), let list = unsafe cmark_node_parent(item) else {
+      return false
+    }
     return unsafe cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0
   }
 
@@ -182,10 +184,13 @@ import Foundation
     let address = unsafe cmark_node_get_url(node).map { unsafe String(cString: $0) } ?? ""
     let title = unsafe cmark_node_get_title(node).map { unsafe Array(String(cString: $0).utf8) } ?? []
     output.markup(
-      "<img src=\"\(Self.escaped(address))\" alt=\"\(Self.escaped(String(decoding: alternate, as: UTF8.self)))\"", at: place)
+      "<img src=\"\(Self.escaped(address))\" alt=\"\(Self.escaped(String(decoding: alternate, as: UTF8.self)))\"",
+      at: place)
     if !title.isEmpty {
       output.markup(" title=\"", at: place)
-      if let found = aligner.find(title, from: place), !title.contains(where: { $0 == 0x26 || $0 == 0x22 || $0 == 0x3C }) {
+      if let found = aligner.find(title, from: place),
+        !title.contains(where: { $0 == 0x26 || $0 == 0x22 || $0 == 0x3C })
+      {
         output.raw(title[...], from: found)
       } else {
         output.decodedText(title[...], at: place)

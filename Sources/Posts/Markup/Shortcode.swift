@@ -55,7 +55,8 @@ extension Shortcode {
       guard let id = nonEmpty(parameter("id", position: 0)) else { return .nothing }
       return .video(VideoAddress(id) ?? VideoAddress(vimeo: id), title: nonEmpty(parameter("title")))
     case "tweet", "x", "twitter":
-      let user = parameter("user"), id = parameter("id", position: 0)
+      let user = parameter("user")
+      let id = parameter("id", position: 0)
       guard let id, !id.value.isEmpty else { return .nothing }
       if Address.hasScheme(id.value) { return .link(address: id.value, text: MarkedHTML()) }
       let address = "https://x.com/\(user?.value ?? "i/web")/status/\(id.value)"

@@ -50,7 +50,9 @@ enum ShortcodeParser {
     Bytes.isAlphanumeric(b) || b == 0x2D || b == 0x5F || b == 0x2E || b == 0x2F || b >= 0x80
   }
 
-  private static func readValue(_ source: [UInt8], _ i: inout Int, _ end: Int, _ closer: [UInt8]) -> (String, Range<Int>)? {
+  private static func readValue(_ source: [UInt8], _ i: inout Int, _ end: Int, _ closer: [UInt8]) -> (
+    String, Range<Int>
+  )? {
     guard i < end else { return nil }
     let quote = source[i]
     if quote == 0x22 || quote == 0x60 {

@@ -205,7 +205,9 @@ struct ShortcodeScanner {
         k = Bytes.skipWhitespace(source, from: k + 1, to: end)
         let after = Bytes.skipWhitespace(source, from: k + name.utf8.count, to: end)
         let closer: [UInt8] = mark == 0x3C ? Array(">}}".utf8) : Array("%}}".utf8)
-        if Bytes.matches(name.utf8, in: source, at: k), Bytes.matches(closer, in: source, at: after) { return after + 3 }
+        if Bytes.matches(name.utf8, in: source, at: k), Bytes.matches(closer, in: source, at: after) {
+          return after + 3
+        }
       }
       j = open + 2
     }

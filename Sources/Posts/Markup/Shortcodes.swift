@@ -67,19 +67,6 @@ struct Shortcodes {
     return number
   }
 
-  /// A text with what the author wrote in place of the stand-ins (in code, shortcodes are code).
-  func restoring(_ bytes: [UInt8]) -> [UInt8] {
-    guard !isEmpty else { return bytes }
-    var result: [UInt8] = []
-    var i = 0
-    while let token = next(in: bytes, i..<bytes.count) {
-      result += bytes[i..<token.range.lowerBound]
-      result += source[token.shortcode.range]
-      i = token.range.upperBound
-    }
-    return result + bytes[i...]
-  }
-
   /// An address with the target of `ref` and `relref` in place of their stand-ins.
   func restoringAddresses(in address: String, _ page: PageContext) -> String {
     guard !isEmpty, address.utf8.contains(0xEE) else { return address }

@@ -46,7 +46,8 @@ struct VideoAddress: Equatable {
       }
       self.init(youTube: String(id))
     case "vimeo.com", "player.vimeo.com":
-      guard let id = parts.last, !id.isEmpty, id.allSatisfy(\.isNumber), parts.count == 1 || parts == ["video", id] else {
+      guard let id = parts.last, !id.isEmpty, id.allSatisfy(\.isNumber), parts.count == 1 || parts == ["video", id]
+      else {
         return nil
       }
       self.init(vimeo: id)
@@ -56,6 +57,7 @@ struct VideoAddress: Equatable {
 
   /// `videoseries` embeds a list, not a video.
   private static func isYouTubeID(_ id: String) -> Bool {
-    id.utf8.count == 11 && id.utf8.allSatisfy { Bytes.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F }
+    id != "videoseries" && id.utf8.count == 11
+      && id.utf8.allSatisfy { Bytes.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F }
   }
 }

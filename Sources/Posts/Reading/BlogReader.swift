@@ -61,7 +61,9 @@ public struct BlogReader: Sendable {
         result.post = nil
         result.skipped = .problem
         result.problems.append(
-          Problem(.duplicatePermalink, "the post would be published at the address of \(other): \(post.permalink)", file: file))
+          Problem(
+            .duplicatePermalink, "the post would be published at the address of \(other): \(post.permalink)", file: file
+          ))
       }
       blog.problems += result.problems
       if options.strict, let first = result.problems.first(where: { $0.severity == .error }) { throw first }

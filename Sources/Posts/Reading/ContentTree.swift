@@ -17,7 +17,8 @@ struct ContentTree {
   static let extensions: Set<String> = ["md", "markdown", "mdown", "html", "htm"]
 
   static func list(_ folder: URL, _ settings: SiteSettings) -> ContentTree {
-    var tree = ContentTree(settings, isJekyllSite: settings.generator == .jekyll && folder.lastPathComponent != "_posts")
+    var tree = ContentTree(
+      settings, isJekyllSite: settings.generator == .jekyll && folder.lastPathComponent != "_posts")
     tree.visit(folder, "", [folder.resolvingSymlinksInPath().path])
     tree.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     tree.problems.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
@@ -52,7 +53,8 @@ struct ContentTree {
         if isLink, ancestors.contains(real) {
           problems.append(Problem(.symbolicLink, "the symbolic link leads back to a folder it is in", file: path))
         } else if isLink, !linked.insert(real).inserted {
-          problems.append(Problem(.symbolicLink, .note, "the symbolic link leads to a folder that was read before", file: path))
+          problems.append(
+            Problem(.symbolicLink, .note, "the symbolic link leads to a folder that was read before", file: path))
         } else {
           visit(url, path + "/", ancestors.union([real]))
         }

@@ -28,7 +28,9 @@ struct PostFields {
         guard let text = values[key]?.text, values[key]?.flag == nil else { continue }
         if let date = PostDate(text) { return date }
         let place = head.place(ofKey: key, in: bytes)
-        log.add(.unknownDate, "\(key) is no date that is known: \(text.prefix(60))", at: head.place(of: text, in: bytes, from: place) ?? place)
+        log.add(
+          .unknownDate, "\(key) is no date that is known: \(text.prefix(60))",
+          at: head.place(of: text, in: bytes, from: place) ?? place)
       }
       return nil
     }
@@ -40,7 +42,9 @@ struct PostFields {
 
   var language: String? {
     for key in ["lang", "language", "locale"] {
-      if let text = values[key]?.text ?? values["params"]?[key]?.text { return SourcePath.language(folder: text) ?? text.lowercased() }
+      if let text = values[key]?.text ?? values["params"]?[key]?.text {
+        return SourcePath.language(folder: text) ?? text.lowercased()
+      }
     }
     return nil
   }
@@ -52,11 +56,15 @@ struct PostFields {
     post.categories = list(["categories", "category"])
     post.aliases = (list(["aliases", "redirect_from"])).map { Address.resolve($0, against: page.baseURL) }
     var images = list(["images", "image"])
-    for path in [["cover", "image"], ["featured_image"], ["featuredImage"], ["thumbnail"], ["params", "image"], ["header", "image"]] {
+    for path in [
+      ["cover", "image"], ["featured_image"], ["featuredImage"], ["thumbnail"], ["params", "image"],
+      ["header", "image"],
+    ] {
       if let image = values[path: path]?.text { images.append(image) }
     }
     if case .list(let resources) = values["resources"] {
-      for resource in resources where ["thumbnail", "featured", "cover", "featured-image"].contains(resource["name"]?.text ?? "") {
+      for resource in resources
+      where ["thumbnail", "featured", "cover", "featured-image"].contains(resource["name"]?.text ?? "") {
         if let image = resource["src"]?.text { images.append(image) }
       }
     }
@@ -115,7 +123,9 @@ struct PostFields {
       for entry in entries {
         var entry = entry
         // Jekyll's and Hugo's authors by name: `authors: {ada: {name: …}}`.
-        if case .map = entry, entry["name"] == nil, let first = entry.entries.first, case .map = first.value { entry = first.value }
+        if case .map = entry, entry["name"] == nil, let first = entry.entries.first, case .map = first.value {
+          entry = first.value
+        }
         let text = entry.text ?? entry["name"]?.text ?? entry["display_name"]?.text ?? entry["nickname"]?.text
         guard let text else { continue }
         let url = ["url", "link", "website", "homepage", "site", "profile"].lazy.compactMap { entry[$0]?.text }.first

@@ -29,12 +29,7 @@ struct PostReader: Sendable {
     let lineStarts = Bytes.lineStarts(bytes)
     let log = ProblemLog(file: file, bytes: bytes, lineStarts: lineStarts)
     let clean = SourceBytes.repaired(bytes, log)
-    defer { result.problems = log.problems }
-
-    guard let head = head(clean, file: file, log) else {
-      result.skipped = .problem
-      return result
-    }
+    guard let head = head(clean, file: file, log) else { return Result(skipped: .problem, problems: log.problems) }
     let isDraft = head.fields.isDraft ?? ("/" + file).contains("/_drafts/")
     if isDraft, !includesDrafts {
       result.skipped = .draft
@@ -45,6 +40,7 @@ struct PostReader: Sendable {
     } else {
       result.post = post(head, bytes: bytes, clean: clean, file: file, lineStarts: lineStarts, isDraft: isDraft)
     }
+    result.problems = log.problems
     return result
   }
 

@@ -20,7 +20,9 @@ enum SourceBytes {
       } else if let length = wellFormedLength(bytes, i) {
         i += length
       } else {
-        if invalid == 0 { log.add(.notUTF8, "the file is not UTF-8; each wrong byte is read as a question mark", at: i) }
+        if invalid == 0 {
+          log.add(.notUTF8, "the file is not UTF-8; each wrong byte is read as a question mark", at: i)
+        }
         invalid += 1
         clean[i] = 0x3F
         i += 1
@@ -31,7 +33,9 @@ enum SourceBytes {
 
   /// Table 3-7 of the Unicode Standard.
   private static func wellFormedLength(_ b: [UInt8], _ i: Int) -> Int? {
-    func tail(_ k: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool { i + k < b.count && range.contains(b[i + k]) }
+    func tail(_ k: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+      i + k < b.count && range.contains(b[i + k])
+    }
     switch b[i] {
     case 0xC2...0xDF: return tail(1) ? 2 : nil
     case 0xE0: return tail(1, 0xA0...0xBF) && tail(2) ? 3 : nil

@@ -33,7 +33,8 @@ struct ConfigurationFiles {
 
   static func jekyll(in folder: URL) -> ConfigurationFiles {
     var files = ConfigurationFiles()
-    for name in ["_config.yml", "_config.yaml", "_config.toml"] where files.merge(folder.appending(path: name), under: nil) {
+    for name in ["_config.yml", "_config.yaml", "_config.toml"]
+    where files.merge(folder.appending(path: name), under: nil) {
       break
     }
     return files

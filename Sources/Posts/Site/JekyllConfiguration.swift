@@ -18,7 +18,9 @@ enum JekyllConfiguration {
     if let own = values["collections"]?["posts"]?["permalink"]?.text { pattern = own }
     if case .list(let defaults) = values["defaults"] {
       for entry in defaults where (entry["scope"]?["type"]?.text ?? "posts") == "posts" {
-        if (entry["scope"]?["path"]?.text ?? "").isEmpty, let own = entry["values"]?["permalink"]?.text { pattern = own }
+        if (entry["scope"]?["path"]?.text ?? "").isEmpty, let own = entry["values"]?["permalink"]?.text {
+          pattern = own
+        }
       }
     }
     if let pattern { settings.permalinks[""] = pattern }

@@ -65,7 +65,9 @@ struct JekyllPattern {
     let values = permalink.values
     var own = values["categories"]?.texts ?? []
     // One string holds categories between spaces.
-    if case .string(let text) = values["categories"] { own = text.split(whereSeparator: \.isWhitespace).map(String.init) }
+    if case .string(let text) = values["categories"] {
+      own = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
     for category in above + own + (values["category"]?.texts ?? [])
     where !result.contains(where: { $0.lowercased() == category.lowercased() }) { result.append(category) }
     return result
@@ -73,7 +75,9 @@ struct JekyllPattern {
 
   /// A file's name without its date.
   static func undated(_ name: String) -> String {
-    guard name.count > 11, PostDate(String(name.prefix(10)))?.day != nil, name.dropFirst(10).first == "-" else { return name }
+    guard name.count > 11, PostDate(String(name.prefix(10)))?.day != nil, name.dropFirst(10).first == "-" else {
+      return name
+    }
     return String(name.dropFirst(11))
   }
 
@@ -94,6 +98,7 @@ struct JekyllPattern {
 
   /// The title that Jekyll gives a post without one.
   static func title(ofName name: String) -> String {
-    undated(name).split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() }.joined(separator: " ")
+    undated(name).split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst().lowercased() }.joined(
+      separator: " ")
   }
 }

@@ -5,12 +5,13 @@ enum PathSegment {
   static func sanitize(_ name: String, _ settings: SiteSettings) -> String {
     var source = name
     if settings.removesAccents {
-      source = String(
-        String.UnicodeScalarView(
-          source.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
-            $0.properties.generalCategory != .nonspacingMark
-          })
-      ).precomposed
+      source =
+        String(
+          String.UnicodeScalarView(
+            source.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
+              $0.properties.generalCategory != .nonspacingMark
+            })
+        ).precomposed
     }
     var result = String.UnicodeScalarView()
     var pendingHyphen = false

@@ -49,7 +49,9 @@ struct SiteLocation {
     return unsafe FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
-  private static func hugoSite(_ folder: URL, _ files: ConfigurationFiles, _ baseURL: String?) throws(Problem) -> SiteLocation {
+  private static func hugoSite(_ folder: URL, _ files: ConfigurationFiles, _ baseURL: String?) throws(Problem)
+    -> SiteLocation
+  {
     var (settings, contentFolders) = HugoConfiguration.settings(files.values)
     // What all content folders have in common is the folder that source files are relative to.
     var root = contentFolders.first?.folder.split(separator: "/").map(String.init) ?? []
@@ -85,7 +87,8 @@ struct SiteLocation {
       location.settings.site.baseURL = BaseURL.fallback
       location.problems.append(
         Problem(
-          .noBaseURL, .note, "nothing says where the blog is published; addresses begin with \(BaseURL.fallback)", file: ""))
+          .noBaseURL, .note, "nothing says where the blog is published; addresses begin with \(BaseURL.fallback)",
+          file: ""))
     }
     return location
   }
@@ -100,7 +103,9 @@ enum BaseURL {
     let trimmed = text.trimmingWhitespace
     let lower = trimmed.lowercased()
     guard lower.hasPrefix("http://") || lower.hasPrefix("https://") else { return nil }
-    guard let host = trimmed.split(separator: "/").dropFirst().first, !host.isEmpty, !host.contains(" ") else { return nil }
+    guard let host = trimmed.split(separator: "/").dropFirst().first, !host.isEmpty, !host.contains(" ") else {
+      return nil
+    }
     let escaped = Address.escapingForbidden(String(trimmed.prefix { $0 != "?" && $0 != "#" }))
     return escaped.hasSuffix("/") ? escaped : escaped + "/"
   }

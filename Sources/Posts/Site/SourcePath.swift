@@ -73,11 +73,13 @@ struct SourcePath: Sendable {
   }
 
   private static let common: Set<String> = [
-    "en", "fr", "de", "es", "it", "pt", "nl", "ja", "zh", "ko", "ru", "pl", "sv", "da", "fi", "cs", "tr", "uk", "ar", "he",
+    "en", "fr", "de", "es", "it", "pt", "nl", "ja", "zh", "ko", "ru", "pl", "sv", "da", "fi", "cs", "tr", "uk", "ar",
+    "he",
     "hi", "en-us", "en-gb", "en-ca", "fr-ca", "fr-fr", "pt-br", "zh-cn", "zh-tw", "zh-hans", "zh-hant",
   ]
   private static let names: [String: String] = [
-    "english": "en", "anglais": "en", "french": "fr", "français": "fr", "francais": "fr", "german": "de", "deutsch": "de",
+    "english": "en", "anglais": "en", "french": "fr", "français": "fr", "francais": "fr", "german": "de",
+    "deutsch": "de",
     "spanish": "es", "español": "es", "italian": "it", "italiano": "it", "portuguese": "pt", "dutch": "nl",
     "japanese": "ja", "chinese": "zh", "korean": "ko",
   ]

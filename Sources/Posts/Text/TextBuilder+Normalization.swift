@@ -13,14 +13,18 @@ extension TextBuilder {
     var runs: [PlainText.SourceRun] = []
     var moved: [Int: Int] = [:]
     var old = start
+    var run = firstRun
     for character in string {
       let before = Array(character.utf8)
       let after = Array(String(character).precomposedStringWithCanonicalMapping.utf8)
       moved[old] = start + bytes.count
-      let (offset, isExact) = source(of: old, length: before.count, firstRun: firstRun)
+      while run + 1 < text.sourceMap.count, text.sourceMap[run + 1].plain <= old { run += 1 }
+      let (offset, isExact) = source(of: old, length: before.count, text.sourceMap[run])
       let keeps = isExact && before == after
       let plain = start + bytes.count
-      if keeps, let last = runs.last, last.isExact, last.plain + last.length == plain, last.source + last.length == offset {
+      if keeps, let last = runs.last, last.isExact, last.plain + last.length == plain,
+        last.source + last.length == offset
+      {
         runs[runs.count - 1].length += after.count
       } else {
         runs.append(.init(plain: plain, length: after.count, source: offset, isExact: keeps))
@@ -38,12 +42,9 @@ extension TextBuilder {
     replaceTail(from: start, bytes: bytes, firstRun: firstRun, runs: runs, firstSpan: firstSpan, spans: spans)
   }
 
-  private func source(of plain: Int, length: Int, firstRun: Int) -> (Int, Bool) {
-    for run in text.sourceMap[firstRun...] where plain >= run.plain && plain < run.plain + run.length {
-      guard run.isExact else { return (run.source, false) }
-      return (run.source + plain - run.plain, plain + length <= run.plain + run.length)
-    }
-    return (text.sourceMap[firstRun...].first?.source ?? 0, false)
+  private func source(of plain: Int, length: Int, _ run: PlainText.SourceRun) -> (Int, Bool) {
+    guard run.isExact else { return (run.source, false) }
+    return (run.source + plain - run.plain, plain + length <= run.plain + run.length)
   }
 
   /// False when no character can be changed by normalization: all below U+0300, general punctuation, arrows and

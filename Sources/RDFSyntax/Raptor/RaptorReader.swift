@@ -1,6 +1,5 @@
 internal import CRaptor2
 public import RDFModel
-internal import Synchronization
 
 /// Reads RDF/XML, which has no reader of our own, and every other text format as a second opinion, with libraptor2.
 ///
@@ -33,7 +32,7 @@ public struct RaptorReader: Sendable {
     swap(&terms, &dataset.terms)
     let collector = Collector(terms: terms)
     terms = TermTable()
-    RaptorWorld.shared.withLock { world in parse(bytes, with: name, in: world, into: collector) }
+    RaptorThread.shared.run { parse(bytes, with: name, in: RaptorWorld.shared, into: collector) }
     swap(&collector.terms, &dataset.terms)
     if let problem = collector.problem {
       throw error(problem.code, problem.message, line: problem.line, in: bytes)
@@ -99,11 +98,11 @@ public struct RaptorReader: Sendable {
 
 /// The library's state: one for the process and never freed, since `raptor_free_world` ends libxml2 for all its users.
 ///
-/// It may go from thread to thread, as long as one at a time uses it: the lock around the only one sees to that.
+/// Used on `RaptorThread` only.
 @safe private struct RaptorWorld: @unchecked Sendable {
   let pointer: OpaquePointer?
 
-  static let shared = Mutex(RaptorWorld())
+  static let shared = RaptorWorld()
 
   /// Stands for a base where there is none: raptor wants one, and what comes out under it was relative.
   static let noBaseScheme = "x-no-base:"
@@ -138,9 +137,10 @@ public struct RaptorReader: Sendable {
 
   func log(_ message: raptor_log_message) {
     guard unsafe message.level == RAPTOR_LOG_LEVEL_ERROR || message.level == RAPTOR_LOG_LEVEL_FATAL else { return }
-    let line = unsafe message.locator.map { unsafe Int(raptor_locator_line($0)) } ?? 1
+    // Some of libxml2's errors come without a line: then the parser's place is the nearest.
+    let given = unsafe message.locator.map { unsafe Int(raptor_locator_line($0)) } ?? 0
     let text = unsafe message.text.map { unsafe String(cString: $0) } ?? "an error without a text"
-    report(.library, text, line: max(line, 1))
+    report(.library, text, line: given > 0 ? given : line)
   }
 
   func add(_ statement: raptor_statement) {

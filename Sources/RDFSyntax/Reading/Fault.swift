@@ -11,18 +11,20 @@ struct Fault: Error {
   }
 
   /// The error with its place. Lines end at LF, CR LF or CR.
-  func located(in input: InputBytes, file: String?) -> SyntaxError {
+  ///
+  /// - Parameter line: the number of the line that begins at `start`.
+  func located(in input: InputBytes, fromLine line: Int = 1, at start: Int = 0, file: String?) -> SyntaxError {
     let offset = min(offset, input.count)
-    var line = 1
-    var start = 0
-    for index in 0..<offset where Self.endsLine(input, index) {
+    var line = line
+    var start = start
+    for index in start..<max(offset, start) where Self.endsLine(input, index) {
       line += 1
       start = index + 1
     }
     var end = start
     while end < input.count, input[end] != 0x0A, input[end] != 0x0D { end += 1 }
     // Continuation bytes begin no character.
-    let column = 1 + (start..<offset).count { input[$0] & 0xC0 != 0x80 }
+    let column = 1 + (start..<max(offset, start)).count { input[$0] & 0xC0 != 0x80 }
     return SyntaxError(
       code: code, message: message, file: file, line: line, column: column, sourceLine: input.text(start..<end))
   }

@@ -6,6 +6,8 @@
   private let base: UnsafePointer<UInt8>?
   let count: Int
 
+  static var none: InputBytes { unsafe InputBytes(UnsafeBufferPointer(start: nil, count: 0)) }
+
   init(_ buffer: UnsafeBufferPointer<UInt8>) {
     unsafe base = buffer.baseAddress
     count = buffer.count

@@ -1,15 +1,11 @@
 internal import RDFModel
 
 extension TermScanner {
-  /// What IRIREF leaves out, and the backslash that begins an escape.
-  private static let stops = ByteSet("<>\"{}|^`\\ ", andControls: true)
-
   /// Moves over IRIREF from its `<` to behind its `>`. True when it had no escape, so that the bytes between stand for
   /// themselves; otherwise the IRI without its brackets is in `scratch`.
   mutating func scanIRIReference() throws(Fault) -> Bool {
     let start = position
-    position += 1
-    while !Self.stops.contains(byte) { position += 1 }
+    position = input.endOfIRICharacters(from: start + 1)
     if byte == UInt8(ascii: ">") {
       position += 1
       return true
@@ -19,7 +15,7 @@ extension TermScanner {
     while byte != UInt8(ascii: ">") {
       if byte == UInt8(ascii: "\\") {
         try scanIRIEscape()
-      } else if Self.stops.contains(byte) {
+      } else if InputBytes.iriStops.contains(byte) {
         throw iriFault()
       } else {
         scratch.append(byte)
@@ -37,7 +33,7 @@ extension TermScanner {
       throw Fault(.escape, "a backslash escapes only u and U in an IRI", at: start)
     }
     let scalar = try scanUnicodeEscape()
-    if scalar.isASCII, Self.stops.contains(UInt8(scalar.value)) {
+    if scalar.isASCII, InputBytes.iriStops.contains(UInt8(scalar.value)) {
       throw Fault(.iri, "\(input.text(start..<position)) may not stand in an IRI, not even escaped", at: start)
     }
     append(scalar)

@@ -5,7 +5,7 @@ internal import RDFModel
 /// A term without escapes is its own canonical form and is interned where it stands; any other is put together in
 /// `scratch`.
 struct TermScanner {
-  let input: InputBytes
+  var input: InputBytes
   var position = 0
   var terms: TermTable
   var scope: BlankNodeScope

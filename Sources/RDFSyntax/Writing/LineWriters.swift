@@ -29,21 +29,23 @@ public struct NTriplesWriter: Sendable {
 private func writeLines(_ dataset: Dataset, namedGraphs: Bool, sorted: Bool, to sink: inout some ByteSink) throws {
   var checks = TermChecks(dataset)
   var output = OutputBuffer()
-  for quad in sorted ? CanonicalOrder(dataset).quads() : dataset.quads {
-    try checks.check(quad, namedGraphs: namedGraphs)
-    output.bytes.append(contentsOf: dataset.terms.canonicalBytes(quad.triple.subject))
-    output.bytes.append(0x20)
-    output.bytes.append(contentsOf: dataset.terms.canonicalBytes(quad.triple.predicate))
-    output.bytes.append(0x20)
-    output.bytes.append(contentsOf: dataset.terms.canonicalBytes(quad.triple.object))
-    output.bytes.append(0x20)
-    if quad.graph != .none {
-      output.bytes.append(contentsOf: dataset.terms.canonicalBytes(quad.graph))
+  try dataset.terms.withCanonicalForms { forms in
+    for quad in sorted ? CanonicalOrder(dataset).quads() : dataset.quads {
+      try checks.check(quad, namedGraphs: namedGraphs)
+      unsafe output.bytes.append(contentsOf: forms[quad.triple.subject.rawValue])
       output.bytes.append(0x20)
+      unsafe output.bytes.append(contentsOf: forms[quad.triple.predicate.rawValue])
+      output.bytes.append(0x20)
+      unsafe output.bytes.append(contentsOf: forms[quad.triple.object.rawValue])
+      output.bytes.append(0x20)
+      if quad.graph != .none {
+        unsafe output.bytes.append(contentsOf: forms[quad.graph.rawValue])
+        output.bytes.append(0x20)
+      }
+      output.bytes.append(UInt8(ascii: "."))
+      output.bytes.append(0x0A)
+      try output.flushIfFull(to: &sink)
     }
-    output.bytes.append(UInt8(ascii: "."))
-    output.bytes.append(0x0A)
-    try output.flushIfFull(to: &sink)
   }
   try output.flush(to: &sink)
 }

@@ -1,8 +1,8 @@
 internal import RDFModel
 
-/// Which of a dataset's terms a writer may write, found out once a term and not once a statement.
+/// Which of a dataset's terms a writer may write, and where, found out once a term and not once a statement.
 struct TermChecks {
-  private enum State: UInt8 { case unknown, writable, refused }
+  private enum State: UInt8 { case unknown, iri, blankNode, literal, refused }
   private var states: [State]
   private let dataset: Dataset
 
@@ -13,14 +13,14 @@ struct TermChecks {
 
   /// Throws when the statement cannot stand in any of the formats, or names a graph where none may be named.
   mutating func check(_ quad: IDQuad, namedGraphs: Bool) throws(WriteError) {
-    let triple = quad.triple
-    guard isWritable(triple.subject), isWritable(triple.predicate), isWritable(triple.object),
-      quad.graph == .none || isWritable(quad.graph)
-    else { throw refusal(quad) }
-    let terms = dataset.terms
-    guard terms.kind(triple.predicate) == .iri, terms.kind(triple.subject) != .literal,
-      quad.graph == .none || terms.kind(quad.graph) != .literal
-    else {
+    let subject = state(quad.triple.subject)
+    let predicate = state(quad.triple.predicate)
+    let object = state(quad.triple.object)
+    let graph = quad.graph == .none ? .iri : state(quad.graph)
+    guard subject != .refused, predicate != .refused, object != .refused, graph != .refused else {
+      throw refusal(quad)
+    }
+    guard predicate == .iri, subject != .literal, graph != .literal else {
       throw WriteError(
         code: .misplacedTerm,
         message: "a predicate must be an IRI, and a subject or a graph's name no literal: \(text(quad))",
@@ -33,10 +33,29 @@ struct TermChecks {
     }
   }
 
-  @inline(__always) private mutating func isWritable(_ id: TermID) -> Bool {
+  @inline(__always) private mutating func state(_ id: TermID) -> State {
     let index = Int(id.rawValue)
-    if states[index] == .unknown { states[index] = Self.fault(dataset.terms[id]) == nil ? .writable : .refused }
-    return states[index] == .writable
+    if states[index] == .unknown { states[index] = newState(id) }
+    return states[index]
+  }
+
+  private func newState(_ id: TermID) -> State {
+    let form = dataset.terms.canonicalBytes(id)
+    switch form.first {
+    case UInt8(ascii: "<"):
+      let isWritable = unsafe form.withUnsafeBufferPointer { form in
+        let iri = unsafe InputBytes(form)
+        // A scheme, and no stop before the closing bracket.
+        let text = unsafe UnsafeBufferPointer(rebasing: form.dropFirst())
+        return unsafe IRIResolution.hasScheme(text) && iri.endOfIRICharacters(from: 1) == iri.count - 1
+      }
+      return isWritable ? .iri : .refused
+    case UInt8(ascii: "_"): return Self.fault(dataset.terms[id]) == nil ? .blankNode : .refused
+    default:
+      // Most literals have no datatype or tag that could be wrong.
+      if CanonicalForm.endOfLexicalForm(form) == form.endIndex - 1 { return .literal }
+      return Self.fault(dataset.terms[id]) == nil ? .literal : .refused
+    }
   }
 
   private func refusal(_ quad: IDQuad) -> WriteError {

@@ -6,61 +6,57 @@ struct TimeSpan: Sendable {
   private let fraction: [UInt8]
   private let isNegative: Bool
 
+  /// Beyond any date, and far from what the numbers can hold.
+  private static let tooLarge: Int128 = 1_000_000_000_000_000_000
+
   init?(_ text: ArraySlice<UInt8>, _ type: XSDType) {
     var scanner = FormScanner(text)
     isNegative = scanner.take("-")
-    guard scanner.take("P") else { return nil }
-    var months: Int128 = 0
-    var seconds: Int128 = 0
-    var isHuge = false
-    var fields = 0
-    var digits: [UInt8] = []
+    guard scanner.take("P"), let fields = Self.fields(&scanner) else { return nil }
+    if type == .yearMonthDuration, fields.amounts[2...].contains(where: { $0 != nil }) { return nil }
+    if type == .dayTimeDuration, fields.amounts[..<2].contains(where: { $0 != nil }) { return nil }
 
-    func number(_ digits: ArraySlice<UInt8>) -> Int128 {
-      if digits.drop(while: { $0 == UInt8(ascii: "0") }).count > 18 { isHuge = true }
-      return isHuge ? 0 : digits.reduce(Int128(0)) { $0 * 10 + Int128($1 - 0x30) }
-    }
-    /// Reads "number, letter" for each letter in turn that is there.
-    func read(_ units: [(Unicode.Scalar, (Int128) -> Void)]) -> Bool {
-      var units = units[...]
-      while let first = scanner.rest.first, first.isDigit {
-        let value = scanner.digits()
-        guard let at = units.firstIndex(where: { scanner.rest.first.map(UInt32.init) == $0.0.value }) else {
-          // Seconds may have a fraction; they are handled by the caller.
-          guard scanner.take("."), units.contains(where: { $0.0 == "S" }) else { return false }
-          digits = Array(scanner.digits())
-          guard !digits.isEmpty, scanner.take("S") else { return false }
-          seconds += number(value)
-          fields += 1
-          return true
-        }
-        _ = scanner.take(units[at].0)
-        units[at].1(number(value))
-        fields += 1
-        units = units[(at + 1)...]
+    fraction = fields.fraction
+    let isHuge = fields.amounts.contains { ($0 ?? 0) >= Self.tooLarge }
+    let amounts = fields.amounts.map { $0 ?? 0 }
+    let months = amounts[0] * 12 + amounts[1]
+    let seconds = amounts[2] * 86_400 + amounts[3] * 3600 + amounts[4] * 60 + amounts[5]
+    size = isHuge ? nil : (isNegative ? (-months, -seconds) : (months, seconds))
+  }
+
+  /// The amounts of years, months, days, hours, minutes and seconds, nil where one is not given; what does not fit is
+  /// held at a number that is too large anyway.
+  private static func fields(_ scanner: inout FormScanner) -> (amounts: [Int128?], fraction: [UInt8])? {
+    let units: [Unicode.Scalar] = ["Y", "M", "D", "H", "M", "S"]
+    var amounts: [Int128?] = Array(repeating: nil, count: units.count)
+    var fraction: [UInt8] = []
+    var next = 0
+    var isTime = false
+    while !scanner.isAtEnd {
+      if !isTime, scanner.take("T") {
+        isTime = true
+        next = 3
       }
-      return true
+      let written = scanner.digits()
+      guard !written.isEmpty else { return nil }
+      let digits = written.drop { $0 == UInt8(ascii: "0") }
+      let amount = digits.count > 18 ? tooLarge : digits.reduce(Int128(0)) { $0 * 10 + Int128($1 - 0x30) }
+      let hasFraction = scanner.take(".")
+      if hasFraction {
+        fraction = Array(scanner.digits())
+        guard !fraction.isEmpty else { return nil }
+      }
+      while next < (isTime ? 6 : 3), !scanner.take(units[next]) { next += 1 }
+      guard next < (isTime ? 6 : 3), !hasFraction || next == 5 else { return nil }
+      amounts[next] = amount
+      next += 1
     }
-    guard read([("Y", { months += $0 * 12 }), ("M", { months += $0 }), ("D", { seconds += $0 * 86_400 })]) else {
+    // At least one field, and at least one after a T.
+    guard amounts.contains(where: { $0 != nil }), !isTime || amounts[3...].contains(where: { $0 != nil }) else {
       return nil
     }
-    if scanner.take("T") {
-      let before = fields
-      guard read([("H", { seconds += $0 * 3600 }), ("M", { seconds += $0 * 60 }), ("S", { seconds += $0 })]),
-        fields > before
-      else { return nil }
-    }
-    guard scanner.isAtEnd, fields > 0 else { return nil }
-    let letters = text.filter(\.isLetter)
-    let time = letters.firstIndex(of: UInt8(ascii: "T")) ?? letters.endIndex
-    let hasMonths = letters[..<time].contains { $0 == UInt8(ascii: "Y") || $0 == UInt8(ascii: "M") }
-    let hasDays = letters.contains(UInt8(ascii: "D")) || time < letters.endIndex
-    if type == .yearMonthDuration, hasDays { return nil }
-    if type == .dayTimeDuration, hasMonths { return nil }
-
-    while digits.last == UInt8(ascii: "0") { digits.removeLast() }
-    fraction = digits
-    size = isHuge ? nil : (isNegative ? (-months, -seconds) : (months, seconds))
+    while fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
+    return (amounts, fraction)
   }
 
   /// The partial order of XSD (§3.3.6.1): the same everywhere on the calendar, or not comparable. Four starting points

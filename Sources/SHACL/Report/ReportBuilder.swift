@@ -3,12 +3,11 @@ import RDFModel
 /// Spells out raw results: numbers become terms, sorted so that nothing of the run shows.
 struct ReportBuilder {
   let plan: Plan
-  let shapes: ShapesGraph
 
   func report(_ raw: [RawResult], maxResults: Int?) -> ValidationReport {
     let kept = sorted(raw).prefix(maxResults ?? raw.count)
     return ValidationReport(
-      conforms: raw.isEmpty, results: kept.map(result), resultCount: raw.count, unchecked: shapes.unchecked)
+      conforms: raw.isEmpty, results: kept.map(result), resultCount: raw.count, unchecked: plan.shapes.unchecked)
   }
 
   private func sorted(_ raw: [RawResult]) -> [RawResult] {
@@ -29,14 +28,15 @@ struct ReportBuilder {
   }
 
   private func result(_ raw: RawResult) -> ValidationResult {
-    let shape = plan.shapes[raw.site.shape]
-    let constraint = shape.constraints[raw.site.constraint]
-    let shapePath = shape.path.map(publicPath)
+    let shape = plan.shapes.shapes[raw.site.shape]
+    let bound = plan.bound[raw.site.shape]
+    let constraint = bound.constraints[raw.site.constraint]
+    let shapePath = bound.path.map(publicPath)
     let value = raw.value == .none ? nil : plan.space[raw.value]
     let path = raw.path == .none ? shapePath : publicPath(.predicate(raw.path))
-    let facts = ResultFacts(plan: plan, shapes: shapes, result: raw, path: path, value: value)
+    let facts = ResultFacts(plan: plan, result: raw, path: path, value: value)
     return ValidationResult(
-      focusNode: plan.space[raw.focus], path: path, value: value, sourceShape: shapes.terms[shape.node],
+      focusNode: plan.space[raw.focus], path: path, value: value, sourceShape: plan.shapes.terms[shape.node],
       sourceConstraintComponent: type(of: constraint).component, severity: shape.severity,
       messages: shape.messages, explanation: constraint.explanation(facts),
       details: sorted(raw.details).map(result))

@@ -3,7 +3,6 @@ import RDFModel
 /// What a constraint needs to explain one of its results.
 struct ResultFacts {
   let plan: Plan
-  let shapes: ShapesGraph
   let result: RawResult
   /// The path of the property shape.
   let path: PropertyPath?
@@ -17,12 +16,12 @@ struct ResultFacts {
 
   /// What the shape calls its values, by `sh:name`; English first, since the sentences are.
   var noun: String {
-    let names = plan.shapes[result.site.shape].names
+    let names = plan.shapes.shapes[result.site.shape].names
     let best = names.first { $0.language.map { LanguageRange("en").matches(Array($0.utf8)[...]) } ?? true }
     return (best ?? names.first)?.lexicalForm ?? "value"
   }
 
-  private var isNamed: Bool { !plan.shapes[result.site.shape].names.isEmpty }
+  private var isNamed: Bool { !plan.shapes.shapes[result.site.shape].names.isEmpty }
 
   var valueOrNode: ResultMessage { value.map { "\($0)" } ?? "this node" }
 
@@ -40,7 +39,7 @@ struct ResultFacts {
 
   /// A shape's name, or "a nested shape" when it has none.
   func shape(_ number: Int) -> ResultMessage {
-    let node = shapes.terms[plan.shapes[number].node]
+    let node = plan.shapes.terms[plan.shapes.shapes[number].node]
     if case .iri = node { return "\(node)" }
     return "a nested shape"
   }

@@ -1,10 +1,11 @@
 import RDFModel
 
-/// Shapes bound to one data graph: all that the threads of a validation share.
-struct Plan: Sendable {
-  let shapes: [Shape]
-  /// Which shapes refer to others, so that a node's conformance to them is worth remembering.
-  let nested: [Bool]
+/// Shapes bound to one data graph: all that the threads of a validation share. A class, because a look into it must
+/// not cost a copy.
+final class Plan: Sendable {
+  let shapes: ShapesGraph
+  /// By the shapes' numbers.
+  let bound: [BoundShape]
   let data: DataGraph
   let space: TermSpace
   /// The work: shapes with targets, each with its focus nodes.
@@ -12,13 +13,7 @@ struct Plan: Sendable {
 
   init(shapes graph: ShapesGraph, data: DataGraph, terms: TermTable, ontology: Dataset?) {
     var binding = Binding(shapes: graph, data: data, terms: terms, ontology: ontology)
-    shapes = graph.shapes.map { shape in
-      var bound = shape
-      bound.path = shape.path?.map { binding.number($0) }
-      bound.constraints = shape.constraints.map { $0.bound(to: &binding) as any Constraint }
-      return bound
-    }
-    nested = shapes.map(\.isNested)
+    bound = graph.shapes.map { BoundShape($0, to: &binding) }
     var work: [(shape: Int, focusNodes: [TermID])] = []
     for (number, shape) in graph.shapes.enumerated() where !shape.targets.isEmpty && !shape.isDeactivated {
       let lists = shape.targets.map { binding.focusNodes(of: $0) }
@@ -26,6 +21,7 @@ struct Plan: Sendable {
       work.append((number, nodes))
     }
     self.work = work
+    shapes = graph
     self.data = data
     space = binding.space
   }

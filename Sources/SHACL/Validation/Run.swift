@@ -30,7 +30,7 @@ struct Run {
 
   /// Validates a focus node against a shape (SHACL §3.4.1). A deactivated shape has no results.
   mutating func validate(_ focus: TermID, against number: Int) {
-    let shape = plan.shapes[number]
+    let shape = plan.bound[number]
     if shape.isDeactivated { return }
     var values = buffers.popLast() ?? []
     values.removeAll(keepingCapacity: true)
@@ -50,7 +50,7 @@ struct Run {
   mutating func conforms(_ node: TermID, to shape: Int) -> Bool {
     let key = ConformanceKey(shape: shape, node: node)
     // Shapes share nested shapes; without this their number multiplies with each level.
-    let isWorthKnowing = plan.nested[shape]
+    let isWorthKnowing = plan.bound[shape].isNested
     if isWorthKnowing, let known = known[key] { return known }
     let outer = (isQuiet, hasFailed)
     (isQuiet, hasFailed) = (true, false)

@@ -35,7 +35,7 @@ public struct Validator: Sendable {
   public func validate(_ data: IndexedGraph, terms: TermTable, ontology: Dataset? = nil) -> ValidationReport {
     let plan = Plan(
       shapes: shapes, data: DataGraph(data, termCount: terms.count), terms: terms, ontology: ontology)
-    return ReportBuilder(plan: plan, shapes: shapes).report(results(plan), maxResults: options.maxResults)
+    return ReportBuilder(plan: plan).report(results(plan), maxResults: options.maxResults)
   }
 
   /// A shape with a stretch of its focus nodes.

@@ -41,10 +41,12 @@ enum JSONLDComparison {
     func visit(_ value: JSONValue) {
       switch value {
       case .string(let text): if text.hasPrefix("_:") { found.insert(text) }
-      case .array(let items): items.forEach(visit)
+      case .array(let items): for item in items { visit(item) }
       case .object(let object):
-        object.keys.forEach { visit(.string($0)) }
-        object.values.forEach(visit)
+        for (key, value) in zip(object.keys, object.values) {
+          visit(.string(key))
+          visit(value)
+        }
       default: break
       }
     }

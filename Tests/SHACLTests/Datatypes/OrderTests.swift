@@ -111,5 +111,8 @@ struct OrderTests {
     #expect(order("-PT0.5S", "PT0S", "duration") == .less)
     #expect(order("PT36H", "P1DT12H", "duration", "dayTimeDuration") == .equal)
     #expect(order("-P1Y", "P0M", "yearMonthDuration") == .less)
+    let huge = String(repeating: "9", count: 40)
+    #expect(order("P\(huge)D", "P1D", "duration") == nil)
+    #expect(order("P0000000000000000000000000000000000001D", "P1D", "duration") == .equal)
   }
 }

@@ -75,10 +75,11 @@ struct ReportTests {
         """)
     let names = ["http://example.org/a": "Talk \"Scaling\"", "http://example.org/x": "Barcelona"]
     #expect(
-      report.results.map { $0.sentence(languages: ["en"]) { term in names[term.iri?.string ?? ""] ?? short(term) } } == [
-        "Talk \"Scaling\": Barcelona does not conform to ex:Place (value of ex:place): "
-          + "\"Spain\" is longer than 2 characters (value of ex:country); no name"
-      ])
+      report.results.map { $0.sentence(languages: ["en"]) { term in names[term.iri?.string ?? ""] ?? short(term) } }
+        == [
+          "Talk \"Scaling\": Barcelona does not conform to ex:Place (value of ex:place): "
+            + "\"Spain\" is longer than 2 characters (value of ex:country); no name"
+        ])
   }
 
   @Test("as RDF, with paths, details and the messages' languages")
@@ -90,8 +91,8 @@ struct ReportTests {
         ex:P sh:path [ sh:alternativePath ( ex:p ex:r ) ] ; sh:message "wrong"@en ;
           sh:node [ sh:property ex:Q ] . ex:Q sh:path ex:q ; sh:maxCount 0 ; sh:message "none" .
         """)
-    var dataset = Dataset()
-    report.write(into: &dataset)
+    var written = Dataset()
+    report.write(into: &written)
     let expected = try turtle(
       """
       [] a sh:ValidationReport ; sh:conforms false ; sh:result [ a sh:ValidationResult ; sh:focusNode ex:a ; sh:value _:x ;
@@ -100,13 +101,12 @@ struct ReportTests {
         sh:detail [ a sh:ValidationResult ; sh:focusNode _:x ; sh:resultPath ex:q ; sh:resultSeverity sh:Violation ;
           sh:resultMessage "none" ; sh:sourceShape ex:Q ; sh:sourceConstraintComponent sh:MaxCountConstraintComponent ] ] .
       """)
-    let actual = Set(dataset.quads.map(dataset.decode))
+    let actual = Set(written.quads.map(written.decode))
     let wanted = Set(expected.quads.map(expected.decode))
-    #expect(GraphIsomorphism.areIsomorphic(actual, wanted))
+    #expect(try dataset(actual).isIsomorphic(to: dataset(wanted)))
     // The comparison itself must be able to fail.
-    #expect(
-      !GraphIsomorphism.areIsomorphic(
-        actual.filter { $0.predicate != SH.detail }, wanted.filter { $0.predicate != SH.value }))
+    let without = dataset(wanted.filter { $0.predicate != SH.value })
+    #expect(try !dataset(actual.filter { $0.predicate != SH.detail }).isIsomorphic(to: without))
   }
 
   @Test("a conforming graph's report says so")

@@ -21,17 +21,13 @@ struct LessThanOrEqualsConstraint: Constraint {
 
   func check(_ focus: TermID, _ values: [TermID], _ site: Site, _ run: inout Run) {
     guard !values.isEmpty else { return }
-    let others = run.data.objects(focus, property)
+    let others = run.data.objects(focus, property).map { ($0.object, TypedValue(run.space.bytes($0.object))) }
     guard !others.isEmpty else { return }
     for node in values {
       let value = TypedValue(run.space.bytes(node))
-      for triple in others {
-        if let value, let other = TypedValue(run.space.bytes(triple.object)), let order = value.compare(other),
-          order != .greater
-        {
-          continue
-        }
-        run.report(site, focus, value: node, witness: triple.object)
+      for (otherNode, other) in others {
+        if let value, let other, let order = value.compare(other), order != .greater { continue }
+        run.report(site, focus, value: node, witness: otherNode)
       }
     }
   }

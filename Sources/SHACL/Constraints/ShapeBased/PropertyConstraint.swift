@@ -20,7 +20,7 @@ struct PropertyConstraint: Constraint {
   func check(_ focus: TermID, _ values: [TermID], _ site: Site, _ run: inout Run) {
     for value in values {
       // Shapes may share nested shapes: without what is remembered about them the work would multiply with each level.
-      if run.plan.nested[shape], run.conforms(value, to: shape) { continue }
+      if run.plan.bound[shape].isNested, run.conforms(value, to: shape) { continue }
       run.validate(value, against: shape)
     }
   }

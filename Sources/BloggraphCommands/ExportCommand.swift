@@ -1,0 +1,95 @@
+import ArgumentParser
+import Foundation
+import Posts
+import Publishing
+
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Read a blog and write its knowledge graph.",
+    discussion: """
+      CONTENT is the folder of a Hugo or Jekyll site, its content folder, or any folder of posts. Base URL, languages and \
+      permalinks come from the site's configuration, if there is one.
+
+      OUT gets graph.nq, graph.ttl and graph.jsonld (the same triples), evidence.nq (the words behind each fact), \
+      dataset.nq (counts and provenance), report.txt and report.ttl (what the shapes find), and pages/…/index.jsonld \
+      (structured data for each post's page). Other files in OUT stay as they are, and a run that is killed leaves the \
+      former export.
+
+      Examples:
+        bloggraph export . -o output/
+        bloggraph export content/ -o output/ --base https://www.example.com/
+        bloggraph export content/ -o output/ --drafts --min-confidence 0.8
+      """)
+
+  @Argument(help: ArgumentHelp("The blog's folder.", valueName: "content"))
+  var content: String
+
+  @Option(name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "out"))
+  var output: String
+
+  @Option(help: ArgumentHelp("The blog's base URL, in place of the site configuration's.", valueName: "url"))
+  var base: String?
+
+  @Flag(help: "Take drafts too.")
+  var drafts = false
+
+  @Flag(help: "Stop at the first problem, and write nothing.")
+  var strict = false
+
+  @Option(help: ArgumentHelp("How many posts to work on at once (default: one for each core).", valueName: "n"))
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp("Leave out what is less sure than this (0 to 1).", valueName: "x"))
+  var minConfidence = 0.0
+
+  @Option(help: ArgumentHelp("A folder laid out as the project's ontology/, in its place.", valueName: "dir"))
+  var ontology: String?
+
+  @Flag(inversion: .prefixedNo, help: "Write structured data for each page.")
+  var pages = true
+
+  @Flag(help: "Say nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more") }
+    guard (0...1).contains(minConfidence) else { throw ValidationError("--min-confidence must be from 0 to 1") }
+  }
+
+  func run() throws {
+    let started = Date()
+    let progress = ProgressView(quiet: quiet)
+    let export: Export
+    let folder: OutputFolder
+    do {
+      folder = try OutputFolder(output)
+      export = try Exporter(options: options, tool: Version.tool).run { progress.show($0) }
+      progress.show(.writing)
+      try folder.replace(with: export.files, generator: "bloggraph " + Version.text)
+    } catch let error as ExportError {
+      progress.finish()
+      for problem in error.problems where problem.severity == .error { Console.talk(ProblemText.text(problem)) }
+      guard error.code == .strict else { throw CommandFailure(error.description) }
+      Console.complain(error.description + ", nothing was written")
+      throw ExitCode(ExitStatus.problems)
+    } catch {
+      progress.finish()
+      throw CommandFailure("\(error)")
+    }
+    progress.finish()
+    let summary = export.summary
+    for problem in summary.problems where !quiet || problem.severity == .error {
+      Console.talk(ProblemText.text(problem))
+    }
+    if !quiet { Console.talk(SummaryText.text(summary, output: output, seconds: Date().timeIntervalSince(started))) }
+    if summary.hasProblems { throw ExitCode(ExitStatus.problems) }
+  }
+
+  private var options: ExportOptions {
+    ExportOptions(
+      content: content, baseURL: base, includesDrafts: drafts, isStrict: strict,
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, minimumConfidence: minConfidence, ontology: ontology,
+      writesPages: pages)
+  }
+}

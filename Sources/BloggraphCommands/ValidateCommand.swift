@@ -1,0 +1,116 @@
+public import ArgumentParser
+import Foundation
+import OntologyData
+public import Publishing
+import RDFModel
+import RDFSyntax
+import SHACL
+
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Hold RDF against SHACL shapes.",
+    discussion: """
+      Reads Turtle, TriG, N-Triples, N-Quads, RDF/XML and JSON-LD, also out of HTML pages. Without --shapes the data is held against the shapes of \
+      bloggraph's own ontology; any other shapes work as well. The union of all graphs is validated. Results of an export \
+      say the post's file and line; for graph.nq, evidence.nq beside it is read too.
+
+      Examples:
+        bloggraph validate output/graph.nq
+        bloggraph validate data.ttl --shapes shapes.ttl --format turtle
+        bloggraph validate output/graph.nq --format github --source-root content/
+
+      Exit status: 0 no violations (warnings and notes do not count), 1 violations or data that does not parse, 2 wrong use.
+      """)
+
+  enum Severity: String, ExpressibleByArgument, CaseIterable { case violation, warning, info }
+
+  @Argument(help: ArgumentHelp("Files to validate, `-` for standard input.", valueName: "data"))
+  var data: [String]
+
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("Shapes in place of the built-in ones.", valueName: "file"))
+  var shapes: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Where subclasses are read, in place of the built-in.", valueName: "file"))
+  var ontology: [String] = []
+
+  @Option(help: ArgumentHelp("The data's syntax: \(FormatOption.names).", valueName: "syntax"))
+  var from: FormatOption?
+
+  @Option(help: "How the report is written.")
+  var format = ReportForm.text
+
+  @Option(help: "Leave out results that are less severe.")
+  var severity = Severity.info
+
+  @Option(help: ArgumentHelp("Show no more results than this.", valueName: "n"))
+  var maxResults: Int?
+
+  @Option(help: ArgumentHelp("The content folder, put before the posts' files in annotations.", valueName: "dir"))
+  var sourceRoot: String?
+
+  func validate() throws {
+    if let maxResults, maxResults < 1 { throw ValidationError("--max-results must be 1 or more") }
+  }
+
+  func run() throws {
+    let shapesGraph = try readShapes()
+    let ontologyData = try read(ontology, builtIn: ["bloggraph.ttl"])
+    var reader = GraphInput(format: from?.format)
+    var evidence = Dataset()
+    try InputFailures.reading {
+      for path in data { try reader.read(path) }
+      for path in data.compactMap(EvidenceFiles.beside) {
+        var other = GraphInput()
+        try other.read(path)
+        evidence = other.dataset
+      }
+    }
+    let report = Validator(
+      shapes: shapesGraph, options: .init(jobs: ProcessInfo.processInfo.activeProcessorCount)
+    ).validate(reader.dataset, ontology: ontologyData)
+    let traced = TracedReport(
+      report, locator: SourceLocator(content: reader.dataset, evidence: EvidenceFiles.merged(reader.dataset, evidence)),
+      names: NodeNames(reader.dataset)
+    ).filtered(severities: severities, maxResults: maxResults)
+    try InputFailures.writing { Console.out(try traced.bytes(as: format, sourceRoot: sourceRoot)) }
+    if traced.failureCount > 0 { throw ExitCode(ExitStatus.problems) }
+  }
+
+  /// Own severities are kept: nobody knows how grave they are.
+  private var severities: (IRI) -> Bool {
+    let left: Set<IRI> =
+      switch severity {
+      case .violation: [SH.warning, SH.info]
+      case .warning: [SH.info]
+      case .info: []
+      }
+    return { !left.contains($0) }
+  }
+
+  private func readShapes() throws -> ShapesGraph {
+    let dataset = try read(shapes, builtIn: ["shapes.ttl"])
+    do {
+      return try ShapesGraph(dataset)
+    } catch {
+      Console.complain("the shapes are ill-formed:\n\(error)")
+      throw ExitCode(ExitStatus.problems)
+    }
+  }
+
+  private func read(_ files: [String], builtIn: [String]) throws -> Dataset {
+    var reader = GraphInput()
+    if files.isEmpty {
+      for path in builtIn {
+        try InputFailures.reading { try reader.read(OntologyFolder.builtIn.bytes(path), as: .turtle, name: path) }
+      }
+    } else {
+      try InputFailures.reading { try Imports.read(files, into: &reader) { Console.complain($0) } }
+    }
+    return reader.dataset
+  }
+}
+
+extension ReportForm: ExpressibleByArgument {}

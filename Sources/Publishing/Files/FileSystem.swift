@@ -1,0 +1,91 @@
+import CFileSystem
+import Glibc
+
+/// The few system calls that an export needs and Foundation does not have: what is written must be on the disk before a
+/// name points at it, and two folders change places in one step.
+enum FileSystem {
+  /// Writes a new file and waits until its bytes are on the disk.
+  static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .system(path) }
+    defer { close(descriptor) }
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes[written...].withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .system(path)
+      }
+      written += count
+    }
+    guard fsync(descriptor) == 0 else { throw .system(path) }
+  }
+
+  /// Waits until a folder's entries are on the disk.
+  static func synchronizeFolder(_ path: String) {
+    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    // Some file systems refuse to synchronize a folder; they lose nothing that the rename did not.
+    _ = fsync(descriptor)
+    close(descriptor)
+  }
+
+  /// Two folders change places in one step (renameat2(2), RENAME_EXCHANGE). False where the file system cannot.
+  static func exchange(_ a: String, _ b: String) -> Bool {
+    unsafe bg_exchange(a, b) == 0
+  }
+
+  static func rename(_ a: String, to b: String) throws(OutputError) {
+    guard unsafe Glibc.rename(a, b) == 0 else { throw .system(b) }
+  }
+
+  static func makeFolder(_ path: String) throws(OutputError) {
+    guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .system(path) }
+  }
+
+  /// Holds a folder until the process ends or lets go; `nil` when another process holds it.
+  static func lockFolder(_ path: String) -> Int32? {
+    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      return nil
+    }
+    return descriptor
+  }
+
+  static func unlock(_ descriptor: Int32) { close(descriptor) }
+
+  static func isWritableFolder(_ path: String) -> Bool { unsafe access(path, W_OK | X_OK) == 0 }
+
+  enum Kind { case folder, file, link, other }
+
+  /// What stands at a path, links not followed; `nil` for nothing.
+  static func kind(_ path: String) -> Kind? {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFREG: return .file
+    case S_IFLNK: return .link
+    default: return .other
+    }
+  }
+
+  /// Links followed.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  static func mode(_ path: String) -> mode_t? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
+  }
+
+  static func setMode(_ mode: mode_t, _ path: String) { _ = unsafe chmod(path, mode) }
+
+  static func hardLink(_ path: String, to new: String) throws(OutputError) {
+    guard unsafe link(path, new) == 0 else { throw .system(new) }
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+
+/// `manifest.json`: which files of the folder are the export's own. Whatever else lies there is somebody else's, and
+/// stays.
+public struct OutputManifest: Sendable, Equatable, Codable {
+  public static let path = "manifest.json"
+
+  public var generator: String
+  /// By path, ascending.
+  public var files: [Entry]
+
+  public struct Entry: Sendable, Equatable, Codable {
+    public var path: String
+    public var bytes: Int
+    public var sha256: String
+  }
+
+  init(generator: String, files: [OutputFile]) {
+    self.generator = generator
+    self.files = files.map { Entry(path: $0.path, bytes: $0.bytes.count, sha256: SHA256.hexadecimal($0.bytes)) }
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// The manifest of an export that lies in the folder; `nil` when there is none or it is none of ours.
+  public init?(folder: String) {
+    guard let data = FileManager.default.contents(atPath: folder + "/" + Self.path),
+      let manifest = try? JSONDecoder().decode(OutputManifest.self, from: data)
+    else { return nil }
+    self = manifest
+    // Written by us, but lying where anybody may write: a path out of the folder is not followed.
+    files.removeAll { !Self.isInside($0.path) }
+  }
+
+  var file: OutputFile {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let bytes = (try? encoder.encode(self)).map(Array.init) ?? []
+    return OutputFile(path: Self.path, bytes: bytes + [0x0A])
+  }
+
+  /// Whether a path stays below the folder.
+  static func isInside(_ path: String) -> Bool {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    return !path.contains("\0") && !parts.contains { $0.isEmpty || $0 == "." || $0 == ".." }
+  }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import Glibc
+
+/// The folder in which the next export is built, beside the one that it will replace.
+struct Staging {
+  let path: String
+  private let lock: Int32
+
+  /// Where `path`'s staging folders lie, so that a later run finds what a killed one left.
+  static func prefix(of path: String) -> String { "." + (path.split(separator: "/").last ?? "output") + ".bloggraph-" }
+  static let insidePrefix = ".bloggraph-"
+
+  init(beside output: String, inside: Bool) throws(OutputError) {
+    let prefix = inside ? output + "/" + Self.insidePrefix : OutputFolder.parent(output) + "/" + Self.prefix(of: output)
+    for attempt in 0... {
+      let path = prefix + "\(getpid())-\(attempt)"
+      if unsafe mkdir(path, 0o777) == 0 {
+        // Taken at once: until then another run may think the folder abandoned, and then this one tries the next name.
+        guard let lock = FileSystem.lockFolder(path) else { continue }
+        self.path = path
+        self.lock = lock
+        return
+      }
+      guard errno == EEXIST, attempt < 100 else { throw .system(path) }
+    }
+    throw OutputError(.notWritable, path: output)
+  }
+
+  func write(_ files: [OutputFile]) throws(OutputError) {
+    var folders: Set<String> = []
+    for file in files {
+      try OutputFolder.makeFolders(for: file.path, below: path)
+      try FileSystem.write(file.bytes, to: path + "/" + file.path)
+      var parts = file.path.split(separator: "/").dropLast()
+      while !parts.isEmpty {
+        folders.insert(parts.joined(separator: "/"))
+        parts = parts.dropLast()
+      }
+    }
+    for folder in folders.sorted() { FileSystem.synchronizeFolder(path + "/" + folder) }
+    FileSystem.synchronizeFolder(path)
+  }
+
+  /// Gives the new folder everything of the old one that no export wrote: the same files under a second name. False
+  /// when something there has no second name (a socket, a file of somebody else's that the system protects, another file
+  /// system).
+  func carryOver(from old: String, except own: Set<String>) -> Bool {
+    if let mode = FileSystem.mode(old) { FileSystem.setMode(mode, path) }
+    return carryOver(from: old, below: "", except: own)
+  }
+
+  private func carryOver(from old: String, below folder: String, except own: Set<String>) -> Bool {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: old + "/" + folder) else { return false }
+    for name in names.sorted() {
+      let relative = folder.isEmpty ? name : folder + "/" + name
+      let (from, to) = (old + "/" + relative, path + "/" + relative)
+      switch FileSystem.kind(from) {
+      case .folder:
+        let isNew = FileSystem.kind(to) == nil
+        if isNew {
+          guard (try? FileSystem.makeFolder(to)) != nil else { return false }
+          if let mode = FileSystem.mode(from) { FileSystem.setMode(mode, to) }
+        }
+        guard carryOver(from: old, below: relative, except: own) else { return false }
+        // A folder that held nothing but files of the former export goes with them.
+        if isNew, isEmptyNow(to), !isEmptyNow(from) { try? FileManager.default.removeItem(atPath: to) }
+      case .file where !own.contains(relative):
+        guard (try? FileSystem.hardLink(from, to: to)) != nil else { return false }
+      case .link where !own.contains(relative):
+        guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: from),
+          unsafe symlink(target, to) == 0
+        else { return false }
+      case .file, .link, nil: continue
+      case .other: return false
+      }
+    }
+    return true
+  }
+
+  private func isEmptyNow(_ folder: String) -> Bool {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder))?.isEmpty ?? false
+  }
+
+  /// After an exchange this removes the former export.
+  func remove() {
+    try? FileManager.default.removeItem(atPath: path)
+    FileSystem.unlock(lock)
+  }
+}

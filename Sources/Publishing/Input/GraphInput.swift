@@ -1,0 +1,118 @@
+import Foundation
+import JSONLD
+public import RDFModel
+public import RDFSyntax
+
+/// Reads RDF in any syntax, from files and from standard input, into one dataset.
+public struct GraphInput {
+  public private(set) var dataset = Dataset()
+  /// What the documents call their namespaces, in the order in which they came.
+  public private(set) var prefixes: [(prefix: String, namespace: String)] = []
+  /// Stands in for what a file's name tells.
+  private let format: RDFFormat?
+  /// What relative IRIs are resolved against; by default a file's own address.
+  private let base: IRI?
+  private var documents = 0
+
+  public init(format: RDFFormat? = nil, base: IRI? = nil) {
+    self.format = format
+    self.base = base
+  }
+
+  /// - Parameter path: a file, or `-` for standard input.
+  /// - Throws: `GraphInputError` for a file that cannot be read or whose syntax nobody can tell; the readers' own errors
+  ///   for one that breaks its syntax.
+  public mutating func read(_ path: String) throws {
+    let isStandardInput = path == "-"
+    let isPage = format == nil && Self.isPage(path)
+    guard let format = isPage ? .jsonLD : format ?? (isStandardInput ? nil : RDFFormat(fileName: path)) else {
+      throw GraphInputError(.unknownFormat, path: path)
+    }
+    let bytes: [UInt8]
+    do {
+      bytes =
+        isStandardInput
+        ? [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
+        : [UInt8](try Data(contentsOf: URL(filePath: path)))
+    } catch {
+      throw GraphInputError(.unreadable, path: path, cause: error.localizedDescription)
+    }
+    let name = isStandardInput ? "<stdin>" : path
+    let base = base ?? (isStandardInput ? nil : Self.address(of: path))
+    if isPage {
+      try readPage(bytes, name: name, base: base)
+    } else {
+      try read(bytes, as: format, name: name, base: base)
+    }
+  }
+
+  /// - Parameter name: for messages.
+  public mutating func read(_ bytes: [UInt8], as format: RDFFormat, name: String, base: IRI? = nil) throws {
+    documents += 1
+    switch format {
+    case .jsonLD: try readJSONLD(name: name, base: base) { try JSONValue(parsing: bytes) }
+    case .rdfXML: try RaptorReader(format: format, base: base, file: name).read(bytes, into: &dataset)
+    case .turtle, .triG, .nTriples, .nQuads:
+      let outcome = try RDFReader(format: format, base: base, file: name).read(bytes, into: &dataset)
+      for prefix in outcome.prefixes where !prefixes.contains(where: { $0.prefix == prefix.prefix }) {
+        prefixes.append(prefix)
+      }
+    }
+  }
+
+  /// The JSON-LD of a page's script elements.
+  private mutating func readPage(_ bytes: [UInt8], name: String, base: IRI?) throws {
+    documents += 1
+    try readJSONLD(name: name, base: base) { try HTMLScripts(bytes).document }
+  }
+
+  private mutating func readJSONLD(name: String, base: IRI?, _ parse: () throws -> JSONValue) throws {
+    do {
+      var options = JSONLDProcessor.Options(base: base?.string)
+      options.rdfDirection = .i18nDatatype
+      try JSONLDProcessor(options: options).toRDF(try parse(), into: &dataset, blankNodePrefix: "j\(documents)-")
+    } catch {
+      throw GraphInputError(.syntax, path: name, cause: "\(error)")
+    }
+  }
+
+  private static func isPage(_ path: String) -> Bool {
+    let suffix = path.split(separator: ".").last?.lowercased()
+    return suffix == "html" || suffix == "htm"
+  }
+
+  private static func address(of path: String) -> IRI {
+    IRI(URL(filePath: path).standardizedFileURL.absoluteString)
+  }
+}
+
+/// Why a document could not be read.
+public struct GraphInputError: Error, Sendable, CustomStringConvertible {
+  /// Grows; a reader of codes must expect new ones.
+  public struct Code: RawRepresentable, Hashable, Sendable {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+    public static let unreadable = Code(rawValue: "unreadable")
+    public static let unknownFormat = Code(rawValue: "unknown-format")
+    public static let syntax = Code(rawValue: "syntax")
+  }
+
+  public var code: Code
+  public var path: String
+  public var cause: String?
+
+  public init(_ code: Code, path: String, cause: String? = nil) {
+    self.code = code
+    self.path = path
+    self.cause = cause
+  }
+
+  public var description: String {
+    switch code {
+    case .unknownFormat:
+      "cannot tell the syntax of \(path == "-" ? "standard input" : path) from its name; name it with --from"
+    case .syntax: "\(path):\(cause ?? "")"
+    default: "\(path) cannot be read" + (cause.map { ": \($0)" } ?? "")
+    }
+  }
+}

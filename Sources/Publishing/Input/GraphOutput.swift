@@ -1,0 +1,72 @@
+import Foundation
+import Glibc
+import JSONLD
+public import RDFModel
+public import RDFSyntax
+
+/// Writes a dataset in any syntax that has a writer.
+public struct GraphOutput: Sendable {
+  public var format: RDFFormat
+  public var prefixes: [(prefix: String, namespace: String)]
+
+  public init(format: RDFFormat, prefixes: [(prefix: String, namespace: String)] = []) {
+    self.format = format
+    self.prefixes = prefixes
+  }
+
+  /// The syntaxes that can be written. RDF/XML cannot: it has no form for every predicate.
+  public static let formats = RDFFormat.allCases.filter { $0 != .rdfXML }
+
+  public func write(_ dataset: Dataset, to sink: inout some ByteSink) throws {
+    switch format {
+    case .turtle: try TurtleWriter(prefixes: prefixes).write(dataset, to: &sink)
+    case .triG: try TriGWriter(prefixes: prefixes).write(dataset, to: &sink)
+    case .nTriples: try NTriplesWriter().write(dataset, to: &sink)
+    case .nQuads: try NQuadsWriter().write(dataset, to: &sink)
+    case .jsonLD:
+      let named = prefixes.filter { !$0.prefix.isEmpty }.map { (name: $0.prefix, namespace: $0.namespace) }
+      try JSONLDWriter(context: try .init(prefixes: named)).write(dataset) { try sink.write($0) }
+    case .rdfXML: throw GraphInputError(.unknownFormat, path: format.name)
+    }
+  }
+
+  /// All graphs as one, without names.
+  public static func union(_ dataset: Dataset) -> Dataset {
+    var union = Dataset(terms: dataset.terms)
+    for quad in dataset.quads { union.insert(IDQuad(quad.triple)) }
+    return union
+  }
+
+  public static func hasNamedGraphs(_ dataset: Dataset) -> Bool { dataset.quads.contains { $0.graph != .none } }
+}
+
+/// A file that appears under its name only when it is whole.
+public struct FileSink: ByteSink {
+  private let path: String
+  private let partial: String
+  private let handle: FileHandle
+
+  public init(_ path: String) throws(OutputError) {
+    self.path = path
+    partial =
+      OutputFolder.parent(URL(filePath: path).standardizedFileURL.path)
+      + "/.\(URL(filePath: path).lastPathComponent).bloggraph-\(getpid())"
+    guard FileManager.default.createFile(atPath: partial, contents: nil),
+      let handle = FileHandle(forWritingAtPath: partial)
+    else { throw OutputError(.notWritable, path: path) }
+    self.handle = handle
+  }
+
+  public mutating func write(_ chunk: [UInt8]) throws { try handle.write(contentsOf: Data(chunk)) }
+
+  public func finish() throws {
+    try handle.synchronize()
+    try handle.close()
+    try FileSystem.rename(partial, to: path)
+  }
+
+  public func discard() {
+    try? handle.close()
+    try? FileManager.default.removeItem(atPath: partial)
+  }
+}

@@ -1,0 +1,44 @@
+import JSONLD
+import KnowledgeGraph
+import RDFModel
+
+/// One node of a page's structured data, before what it lacks is known.
+struct PageNode {
+  let id: String
+  var type: String
+  /// Plain values, in the order in which they are written.
+  var values: [(property: String, value: JSONValue)] = []
+  /// Other nodes of the page, by `@id`.
+  var references: [(property: String, targets: [String])] = []
+
+  func has(_ property: String) -> Bool {
+    values.contains { $0.property == property }
+      || references.contains { $0.property == property && !$0.targets.isEmpty }
+  }
+
+  /// What a search engine asks of a node of this type (Google Search Central, structured data types). A node that lacks
+  /// one of them is left out, and so is every reference to it.
+  var required: [String] {
+    switch type {
+    case "BlogPosting": ["headline"]
+    case "Event", "EventSeries": ["name", "startDate", "location"]
+    case "Place", "City", "AdministrativeArea", "Country": ["name", "address"]
+    case "VideoObject": ["name", "thumbnailUrl", "uploadDate"]
+    case "ImageObject": ["contentUrl"]
+    case "PresentationDigitalDocument": ["url"]
+    default: ["name"]
+    }
+  }
+
+  var json: JSONValue {
+    var object = JSONObject()
+    object["@type"] = .string(type)
+    object["@id"] = .string(id)
+    for (property, value) in values { object[property] = value }
+    for (property, targets) in references where !targets.isEmpty {
+      let nodes = targets.map { target -> JSONValue in ["@id": .string(target)] }
+      object[property] = nodes.count == 1 ? nodes[0] : .array(nodes)
+    }
+    return .object(object)
+  }
+}

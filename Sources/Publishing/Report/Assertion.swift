@@ -1,0 +1,68 @@
+import KnowledgeGraph
+public import RDFModel
+
+/// A `bg:Assertion` of an evidence graph, read back.
+public struct Assertion: Sendable {
+  public var post: IRI
+  public var subject: Term
+  public var predicate: IRI
+  public var object: Term
+  public var rule: String
+  public var confidence: Double
+  /// In the order of the text.
+  public var quotations: [Quotation]
+
+  public struct Quotation: Sendable {
+    public var exact: String
+    public var prefix: String
+    public var suffix: String
+    public var start: Int
+    public var line: Int?
+  }
+
+  /// All assertions of a dataset, by graph and name. One that lacks a part is passed over.
+  public static func all(in dataset: Dataset) -> [Assertion] {
+    var nodes: [Key: [(IRI, Term)]] = [:]
+    var assertions: [Key] = []
+    for id in dataset.quads {
+      let quad = dataset.decode(id)
+      guard case .iri(let graph)? = quad.graph, case .iri(let subject) = quad.subject else { continue }
+      let key = Key(graph: graph.string, node: subject.string)
+      nodes[key, default: []].append((quad.predicate, quad.object))
+      if quad.predicate == RDF.type, quad.object == .iri(BG.assertion) { assertions.append(key) }
+    }
+    return Set(assertions).sorted().compactMap { key in
+      let facts = nodes[key] ?? []
+      func first(_ predicate: IRI) -> Term? { facts.first { $0.0 == predicate }?.1 }
+      guard let subject = first(RDF.subject), case .iri(let predicate)? = first(RDF.predicate),
+        let object = first(RDF.object), case .iri(let post)? = first(OA.hasSource)
+      else { return nil }
+      let quotations = facts.filter { $0.0 == OA.hasSelector }.compactMap { fact -> Quotation? in
+        guard case .iri(let selector) = fact.1 else { return nil }
+        return quotation(nodes[Key(graph: key.graph, node: selector.string)] ?? [])
+      }
+      return Assertion(
+        post: post, subject: subject, predicate: predicate, object: object,
+        rule: first(BG.rule)?.literal?.lexicalForm ?? "",
+        confidence: (first(BG.confidence)?.literal?.lexicalForm).flatMap(Double.init) ?? 0,
+        quotations: quotations.sorted { $0.start < $1.start })
+    }
+  }
+
+  private struct Key: Hashable, Comparable {
+    let graph: String
+    let node: String
+    static func < (a: Key, b: Key) -> Bool {
+      a.graph == b.graph
+        ? a.node.utf8.lexicographicallyPrecedes(b.node.utf8) : a.graph.utf8.lexicographicallyPrecedes(b.graph.utf8)
+    }
+  }
+
+  private static func quotation(_ facts: [(IRI, Term)]) -> Quotation? {
+    func text(_ predicate: IRI) -> String? { facts.first { $0.0 == predicate }?.1.literal?.lexicalForm }
+    guard let exact = text(OA.exact) else { return nil }
+    return Quotation(
+      exact: exact, prefix: text(OA.prefix) ?? "", suffix: text(OA.suffix) ?? "",
+      start: text(OA.start).flatMap { Int($0) } ?? 0, line: text(BG.line).flatMap { Int($0) })
+  }
+}
