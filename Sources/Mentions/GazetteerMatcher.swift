@@ -84,6 +84,12 @@ struct GazetteerMatcher {
       }
       for link in annotated.links(at: candidate.tokens.lowerBound) where linked(link.absolute, entry) { score += 3 }
       if entry.kind == .place || entry.isCommon, isInsideName(annotated, candidate.tokens) { score -= 2 }
+      if entry.kind == .organization, candidate.tokens.count == 1, first.shape.contains(.allCaps), let previous,
+        tokens[previous].isCapital, !tokens[previous].shape.contains(.sentenceStart), !language.isOrdinary(tokens[previous].folded),
+        candidates(annotated, previous).isEmpty
+      {
+        score -= 3
+      }
       if candidate.tokens.count == 1, entry.kind != .organization, roles.contains(first.folded) { score -= 3 }
       let isSingleOrdinary = candidate.tokens.count == 1 && (entry.isCommon || language.isOrdinary(first.folded))
       if isSingleOrdinary {

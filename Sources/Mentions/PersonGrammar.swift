@@ -79,7 +79,10 @@ struct PersonGrammar {
     let isDoubleGiven =
       first.folded.contains("-")
       && first.folded.split(separator: "-").allSatisfy { gazetteer.givenNames.contains(String($0)) }
-    let isInitial = first.range.count == 1
+    let isInitial =
+      first.range.count == 1 && annotated.tokens[candidate.lowerBound + 1].folded == "."
+    // `À Québec` is no name.
+    if !isInitial, first.folded.count <= 1 { return nil }
     if isGiven || isDoubleGiven {
       score += gazetteer.ambiguousGivenNames.contains(first.folded) ? 1.5 : 3
     } else if isInitial {

@@ -19,11 +19,12 @@ struct ShortNames {
       for part in [parts.first, parts.last].compactMap({ $0 }) { owners[part.folded, default: []].insert(full) }
     }
     let after = language.list("person-verb")
+    let months = language.list("month")
     let affiliation = language.list("affiliation")
     var found: [Mention] = []
     for index in tokens.indices where !taken[index] {
       let token = tokens[index]
-      guard token.isCapital, token.isWord, token.range.count > 1 else { continue }
+      guard token.isCapital, token.isWord, token.range.count > 1, months.value(token.folded) == nil else { continue }
       // Part of a longer capitalised name: not a person on its own.
       let touches =
         (index > 0 && !taken[index - 1] && tokens[index - 1].isCapital && tokens[index - 1].sentence == token.sentence

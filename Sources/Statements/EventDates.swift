@@ -8,6 +8,7 @@ struct EventDates {
 
   func find(_ draft: inout Draft) {
     dateMain(&draft)
+    dateBySchedule(&draft)
     for id in draft.entities.keys.sorted() where id.type == .event && !draft.has(id, .startDate) {
       guard let entity = draft.entities[id] else { continue }
       for name in entity.names {
@@ -19,6 +20,26 @@ struct EventDates {
         break
       }
     }
+  }
+
+  /// Talks of the event that a schedule dates: if all fall into one month, so does the event.
+  private func dateBySchedule(_ draft: inout Draft) {
+    guard let main = context.main, !draft.has(main, .startDate) else { return }
+    let labels = draft.language.list("when-label")
+    let days = draft.language.list("weekday")
+    var found: [(month: String, tokens: Range<Int>)] = []
+    for date in draft.annotated.dates where !date.isVague {
+      let sentence = draft.sentence(date.tokens.lowerBound)
+      let block = draft.annotated.block(of: date.tokens.lowerBound)
+      var isScheduled = labels.match(draft.annotated.tokens, sentence.lowerBound) > 0
+      if case .tableCell = block.kind { isScheduled = true }
+      if days.contains(draft.annotated.tokens[date.tokens.lowerBound].folded) { isScheduled = true }
+      guard isScheduled, let iso = date.start.resolved(near: draft.anchor).iso else { continue }
+      found.append((String(iso.prefix(7)), sentence))
+    }
+    guard let first = found.first, found.allSatisfy({ $0.month == first.month }) else { return }
+    draft.state(.entity(main), .startDate, .date(first.month), tokens: first.tokens, rule: "event-schedule", 0.85)
+    draft.state(.entity(main), .endDate, .date(first.month), tokens: first.tokens, rule: "event-schedule", 0.85)
   }
 
   /// The event that the post is about is dated by the first days named in the opening sentences that speak of it.

@@ -48,7 +48,7 @@ public struct Extractor: Sendable {
     let context = EventContext.build(&draft)
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject).find(&draft)
     Thanks(context: context).find(&draft)
-    UsesFinder(language).find(&draft)
+    UsesFinder(language, topic: draft.mainProject).find(&draft)
     Contributors(language).find(&draft, project: draft.mainProject)
     TalkFinder(language, context: context).find(&draft)
     TalkTables(language, context: context).find(&draft)

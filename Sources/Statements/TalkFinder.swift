@@ -100,7 +100,10 @@ struct TalkFinder {
         state(&draft, last.id, url, sentence)
       }
       let named = people.compactMap { draft.ofMention[$0] }
-      if !named.isEmpty { lastSpeakers = handled ? (given.last?.performers ?? named) : named }
+      if !named.isEmpty { 
+        let performed = handled ? given.last?.performers ?? [] : []
+        lastSpeakers = performed.isEmpty ? named : performed
+       }
     }
   }
 

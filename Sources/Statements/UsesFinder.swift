@@ -14,8 +14,15 @@ struct UsesFinder {
   private let negation: WordList
   private let hypothetical: WordList
   private let passive: WordList
+  private let like: WordList
+  private let adopters: WordList
+  private let topic: EntityID?
 
-  init(_ language: LanguageData) {
+  /// `topic` is the project that the post is about.
+  init(_ language: LanguageData, topic: EntityID?) {
+    self.topic = topic
+    like = language.list("like")
+    adopters = language.list("adopters")
     verbs = language.list("use-verb")
     strong = language.list("use-verb-any")
     stops = language.list("clause-start")
@@ -32,6 +39,7 @@ struct UsesFinder {
       case .frontMatter, .heading, .tableCell: continue
       default: break
       }
+      reversed(&draft, sentence)
       var index = sentence.lowerBound
       var last: (subjects: [Int], objects: [Int])?
       while index < sentence.upperBound {
@@ -62,6 +70,7 @@ struct UsesFinder {
       guard gap.contains(where: { and.contains(tokens[$0].folded) }) else { return nil }
       subjects = previous.subjects
     }
+    if subjects.isEmpty { subjects = enumerated(draft, sentence, verb.lowerBound) }
     guard let last = subjects.last else { return nil }
     let end = clauseEnd(draft, sentence, verb.upperBound)
     var objects = draft.mentions(in: verb.upperBound..<end, [.project, .product])
@@ -73,7 +82,14 @@ struct UsesFinder {
       return nil
     }
     objects = objects.filter { !subjects.contains($0) }
-    let distance = verb.lowerBound - draft.annotated.mentions[last].tokens.upperBound
+    if objects.contains(where: { draft.ofMention[$0] == topic }), isEnumeration(draft, sentence, verb.lowerBound) {
+      // `from retailers like A to banks like B, all rely on P`
+      subjects = draft.mentions(in: sentence.lowerBound..<verb.lowerBound, [.organization, .product, .name]).filter {
+        draft.annotated.mentions[$0].kind != .name || mayBeCompany(draft, $0)
+      }
+      guard !subjects.isEmpty else { return nil }
+    }
+    let distance = verb.lowerBound - draft.annotated.mentions[subjects.last ?? last].tokens.upperBound
     let confidence = distance <= 2 ? 0.88 : 0.78
     let start = draft.annotated.mentions[subjects[0]].tokens.lowerBound
     for subject in subjects {
@@ -86,6 +102,40 @@ struct UsesFinder {
       }
     }
     return (subjects, objects)
+  }
+
+  private func isEnumeration(_ draft: Draft, _ sentence: Range<Int>, _ verb: Int) -> Bool {
+    (sentence.lowerBound..<verb).contains { like.match(draft.annotated.tokens, $0) > 0 }
+  }
+
+  private func enumerated(_ draft: Draft, _ sentence: Range<Int>, _ verb: Int) -> [Int] {
+    guard isEnumeration(draft, sentence, verb) else { return [] }
+    return draft.mentions(in: sentence.lowerBound..<verb, [.organization, .product])
+  }
+
+  /// `adopters include A and B`, `P is used by A and B`, `P is part of A, B and C`: who stands behind the verb uses what stands before.
+  private func reversed(_ draft: inout Draft, _ sentence: Range<Int>) {
+    let tokens = draft.annotated.tokens
+    for index in sentence {
+      let isAdopters = adopters.match(tokens, index) > 0
+      let length = max(passive.match(tokens, index), adopters.match(tokens, index))
+      guard length > 0 else { continue }
+      let end = clauseEnd(draft, sentence, index + length)
+      let users = draft.mentions(in: (index + length)..<end, isAdopters ? [.organization, .name] : [.organization, .project, .product])
+        .filter { draft.annotated.mentions[$0].kind != .name || mayBeCompany(draft, $0) }
+      guard let first = users.first, draft.annotated.mentions[first].tokens.lowerBound - index < 22 else { continue }
+      let before = draft.mentions(in: sentence.lowerBound..<index, [.project, .product])
+      guard let used = before.last.flatMap({ draft.ofMention[$0] }) ?? (isAdopters ? topic : nil) else { continue }
+      let low = max(sentence.lowerBound, index - 4)
+      if (low..<index).contains(where: { negation.match(tokens, $0) > 0 || hypothetical.match(tokens, $0) > 0 }) { continue }
+      for mention in users {
+        guard let user = draft.ofMention[mention] ?? draft.asOrganization(mention) else { continue }
+        draft.state(
+          .entity(user), .uses, .entity(used), tokens: sentence.lowerBound..<draft.annotated.mentions[mention].tokens.upperBound,
+          rule: isAdopters ? "adopters" : "use-passive", 0.82)
+      }
+      return
+    }
   }
 
   /// The nearest candidate within reach before the verb, and those joined to it.

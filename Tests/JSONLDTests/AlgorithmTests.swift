@@ -91,4 +91,23 @@ struct AlgorithmTests {
     let kept = try JSONLDProcessor(options: options).compact(["@id": "c", "https://e.org/p": "v"], context: [:])
     #expect(kept["@id"] == "https://e.org/a/c")
   }
+
+  @Test func deepDocumentsWithinTheBoundPass() throws {
+    let depth = 120
+    let open = String(repeating: "{\"https://e.org/p\":[", count: depth)
+    let text = open + "1" + String(repeating: "]}", count: depth)
+    let processor = JSONLDProcessor()
+    #expect(try processor.compact(json(text), context: [:])["https://e.org/p"] != nil)
+    #expect(try processor.flatten(json(text)).array?.count == depth)
+  }
+
+  @Test func aFramedChainWithoutEndIsRefused() throws {
+    let chain = (0..<1_000).map { index -> JSONValue in
+      ["@id": .string("https://e.org/\(index)"), "https://e.org/next": ["@id": .string("https://e.org/\(index + 1)")]]
+    }
+    #expect {
+      try JSONLDProcessor().frame(.array(chain), frame: ["@id": "https://e.org/0"])
+    } throws: { ($0 as? JSONLDError)?.code == .nestingTooDeep }
+    #expect(try JSONLDProcessor().flatten(.array(chain)).array?.count == 1_000)
+  }
 }

@@ -1,4 +1,5 @@
 import JSONLD
+import RDFModel
 import Testing
 
 private func scripts(_ page: String) throws -> HTMLScripts { try HTMLScripts(Array(page.utf8)) }
@@ -38,6 +39,22 @@ struct HTMLTests {
     } else {
       #expect(throws: JSONLDError.self) { try scripts(page) }
     }
+  }
+
+  @Test func pagesBecomeRDF() throws {
+    let page = """
+      <base href="../"><script type="application/ld+json">{"@context":"https://schema.org","@id":"a","name":"A"}</script>
+      <script type="application/ld+json">[{"@context":"https://schema.org","@id":"b","url":"c"}]</script>
+      """
+    var dataset = Dataset()
+    let processor = JSONLDProcessor(options: .init(base: "https://e.org/x/y/"))
+    #expect(try processor.toRDF(html: Array(page.utf8), into: &dataset) == 2)
+    let quads = dataset.quads.map(dataset.decode)
+    #expect(
+      quads == [
+        Quad(.iri("https://e.org/x/a"), IRI("http://schema.org/name"), .literal(Literal("A"))),
+        Quad(.iri("https://e.org/x/b"), IRI("http://schema.org/url"), .iri("https://e.org/x/c")),
+      ])
   }
 
   @Test func faultsHaveTheirPlaceInThePage() {
