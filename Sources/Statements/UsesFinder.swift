@@ -143,6 +143,8 @@ struct UsesFinder {
     let tokens = draft.annotated.tokens
     let low = max(sentence.lowerBound, verb - 9)
     let candidates = draft.mentions(in: sentence.lowerBound..<verb, [.organization, .project, .product, .name])
+      // A name may hold the verb's word itself.
+      .filter { draft.annotated.mentions[$0].tokens.upperBound <= verb }
     guard let nearest = candidates.last, draft.annotated.mentions[nearest].tokens.upperBound > low else { return [] }
     // A person, or another clause, between the candidate and the verb is the subject.
     let between = draft.annotated.mentions[nearest].tokens.upperBound..<verb
@@ -155,7 +157,9 @@ struct UsesFinder {
     var found = [nearest]
     for candidate in candidates.dropLast().reversed() {
       guard let first = found.first else { break }
-      let gap = draft.annotated.mentions[candidate].tokens.upperBound..<draft.annotated.mentions[first].tokens.lowerBound
+      let (end, start) = (draft.annotated.mentions[candidate].tokens.upperBound, draft.annotated.mentions[first].tokens.lowerBound)
+      guard end <= start else { break }
+      let gap = end..<start
       guard gap.count <= 2, !gap.isEmpty, gap.allSatisfy({ tokens[$0].folded == "," || and.contains(tokens[$0].folded) }) else { break }
       found.insert(candidate, at: 0)
     }
