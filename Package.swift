@@ -81,7 +81,8 @@ let package = Package(
     stage(
       "BloggraphCommands",
       [
-        "Posts", "Mentions", "Entities", "Statements", "KnowledgeGraph", "Publishing", "RDFModel", "RDFSyntax", "JSONLD",
+        "Posts", "Mentions", "Entities", "Statements", "KnowledgeGraph", "Publishing", "RDFModel", "RDFSyntax",
+        "JSONLD",
         "SHACL", "OntologyData", argumentParser,
       ]),
     .executableTarget(name: "bloggraph", dependencies: ["BloggraphCommands"], swiftSettings: strict),

@@ -40,6 +40,19 @@ struct Fact {
     }
   }
 
+  /// Without dates that only say less than another date of the same thing (`2023-03` beside `2023-03-14`).
+  static func mostPreciseDates(_ facts: [Fact]) -> [Fact] {
+    func date(_ fact: Fact) -> String? {
+      fact.predicate == Schema.startDate || fact.predicate == Schema.endDate ? fact.object.literal?.lexicalForm : nil
+    }
+    return facts.filter { fact in
+      guard let text = date(fact) else { return true }
+      return !facts.contains { other in
+        other.subject == fact.subject && other.predicate == fact.predicate && date(other)?.hasPrefix(text + "-") == true
+      }
+    }
+  }
+
   private static func unique(_ ranges: [Range<Int>]) -> [Range<Int>] {
     var out: [Range<Int>] = []
     let sorted = ranges.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }

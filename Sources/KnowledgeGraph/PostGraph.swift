@@ -45,8 +45,8 @@ public struct PostGraph: Sendable {
     for (subject, predicate, object) in statements.structure { graph.add(subject, predicate, object) }
 
     self.entities = entities.map(\.id).sorted()
-    factCount = Fact.merged(statements.facts).count
-    var facts = statements.facts
+    var facts = Fact.mostPreciseDates(statements.facts)
+    factCount = Fact.merged(facts).count
     facts += Self.mentions(entities, main: extraction.mainEntities, of: iri, iris)
     facts += Pictures(post: post, iris: iris, known: names).describe(
       extraction.depictions, on: iri, in: &graph)

@@ -114,6 +114,22 @@ import Testing
     #expect(quads.says(release, Schema.softwareVersion, .literal(Literal("v1.14"))))
   }
 
+  @Test func aDateThatOnlySaysLessIsLeftOut() {
+    let post = SamplePost.post("The meetup was in March, on March 14th.")
+    let meetup = EntityID(.event, "meetup")
+    let evidence = [SamplePost.range("March", in: post)]
+    let quads = PostGraph(
+      PostExtraction(
+        post: post, entities: [SamplePost.entity(.event, "meetup", ["meetup"], in: post)],
+        statements: ["2023-03", "2023-03-14"].map { date in
+          Statement(.entity(meetup), .startDate, .date(date), evidence: evidence, rule: "r", confidence: 1)
+        }), iris: SamplePost.iris
+    ).quads
+    #expect(
+      quads.objects("https://blog.example/id/event/meetup", Schema.startDate)
+        == [.literal(Literal("2023-03-14", datatype: XSD.date))])
+  }
+
   @Test func picturesSayWhomTheyShow() {
     let text = "Ada Example on stage"
     var post = SamplePost.post(text)

@@ -68,6 +68,8 @@ enum ShortcodeParser {
       i += 1
       return (Bytes.string(value), start..<(i - 1))
     }
+    // Another shortcode begins before this one ends: it never does.
+    if Bytes.matches("{{".utf8, in: source, at: i) { return nil }
     let start = i
     while i < end, !Bytes.isWhitespace(source[i]), !Bytes.matches(closer, in: source, at: i) { i += 1 }
     return i > start ? (Bytes.string(source[start..<i]), start..<i) : nil

@@ -8,6 +8,8 @@ struct ShortcodeScanner {
   private var found: [Shortcode] = []
   /// The fence of the code block that the scanner is in: character and length.
   private var fence: (UInt8, Int)?
+  /// Closing tags that the rest of the file does not have: looked for once, not at every opening.
+  private var missing: Set<String> = []
 
   init(_ source: [UInt8], _ range: Range<Int>, readsHugo: Bool, readsLiquid: Bool) {
     self.source = source
@@ -153,13 +155,15 @@ struct ShortcodeScanner {
     hide(start..<(close + 2))
   }
 
-  private func closingLiquid(_ name: String, from start: Int) -> Int? {
+  private mutating func closingLiquid(_ name: String, from start: Int) -> Int? {
+    guard !missing.contains(name) else { return nil }
     var j = start
     while let open = Bytes.find("{%".utf8, in: source, j..<end) {
-      guard let close = Bytes.find("%}".utf8, in: source, open..<min(end, open + 2000)) else { return nil }
+      guard let close = Bytes.find("%}".utf8, in: source, open..<min(end, open + 2000)) else { break }
       if Bytes.string(source[(open + 2)..<close]).trimmingLiquid == name { return close + 2 }
       j = close + 2
     }
+    missing.insert(name)
     return nil
   }
 
@@ -191,7 +195,8 @@ struct ShortcodeScanner {
     "gist-code", "plantuml", "terminal", "console", "diagram", "kroki",
   ]
 
-  private func closing(_ name: String, from start: Int) -> Int? {
+  private mutating func closing(_ name: String, from start: Int) -> Int? {
+    guard !missing.contains("/" + name) else { return nil }
     var j = start
     while let open = Bytes.find("{{".utf8, in: source, j..<end) {
       var k = open + 2
@@ -211,6 +216,7 @@ struct ShortcodeScanner {
       }
       j = open + 2
     }
+    missing.insert("/" + name)
     return nil
   }
 }

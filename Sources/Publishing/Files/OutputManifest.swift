@@ -1,4 +1,5 @@
 import Foundation
+import Posts
 
 /// `manifest.json`: which files of the folder are the export's own. Whatever else lies there is somebody else's, and
 /// stays.

@@ -12,7 +12,6 @@ public struct GraphInput {
   private let format: RDFFormat?
   /// What relative IRIs are resolved against; by default a file's own address.
   private let base: IRI?
-  private var documents = 0
 
   public init(format: RDFFormat? = nil, base: IRI? = nil) {
     self.format = format
@@ -48,7 +47,6 @@ public struct GraphInput {
 
   /// - Parameter name: for messages.
   public mutating func read(_ bytes: [UInt8], as format: RDFFormat, name: String, base: IRI? = nil) throws {
-    documents += 1
     switch format {
     case .jsonLD: try readJSONLD(name: name, base: base) { try JSONValue(parsing: bytes) }
     case .rdfXML: try RaptorReader(format: format, base: base, file: name).read(bytes, into: &dataset)
@@ -62,7 +60,6 @@ public struct GraphInput {
 
   /// The JSON-LD of a page's script elements.
   private mutating func readPage(_ bytes: [UInt8], name: String, base: IRI?) throws {
-    documents += 1
     try readJSONLD(name: name, base: base) { try HTMLScripts(bytes).document }
   }
 
@@ -70,7 +67,7 @@ public struct GraphInput {
     do {
       var options = JSONLDProcessor.Options(base: base?.string)
       options.rdfDirection = .i18nDatatype
-      try JSONLDProcessor(options: options).toRDF(try parse(), into: &dataset, blankNodePrefix: "j\(documents)-")
+      try JSONLDProcessor(options: options).toRDF(try parse(), into: &dataset)
     } catch {
       throw GraphInputError(.syntax, path: name, cause: "\(error)")
     }

@@ -1,5 +1,6 @@
 import Foundation
 import KnowledgeGraph
+import Posts
 public import RDFModel
 import RDFSyntax
 import SHACL
