@@ -16,14 +16,19 @@ struct ConformanceTests {
   @Test(arguments: W3CSuite.all) func suite(_ suite: W3CSuite) throws {
     let cases = try suite.cases()
     #expect(cases.count == suite.expectedCount)
+    var passed = 0
+    var known = 0
     for testCase in cases {
       let failure = suite.failure(testCase)
+      if failure == nil { passed += 1 } else if Self.knownFailures[testCase.name] != nil { known += 1 }
       if let reason = Self.knownFailures[testCase.name] {
         #expect(failure != nil, "\(testCase.name) passes: take it off the list (\(reason))")
       } else {
         #expect(failure == nil, "\(testCase.name): \(failure ?? "")")
       }
     }
+    // The line that a conformance run shows.
+    print("W3C \(suite.folder): \(passed) passed, \(known) known failures, \(cases.count) total")
   }
 
   /// Each case that is valid, written in each format that can hold it and read back, is the same dataset.
