@@ -21,7 +21,10 @@ public struct JSONLDProcessor: Sendable {
 
   /// Serialization of RDF (API §8.4) in expanded form, with lists. `JSONLDWriter` is for big datasets.
   public func fromRDF(_ dataset: Dataset) throws -> [JSONValue] {
-    try RDFSerializer(options: options, dataset: dataset).serialize()
+    var options = options
+    // 1.0 knows no base directions, and would drop them when it reads them.
+    if options.processingMode == .jsonLD10 { options.rdfDirection = nil }
+    return try RDFSerializer(options: options, dataset: dataset).serialize()
   }
 
   /// Compaction (API §6.1): the document in a context's terms.

@@ -1,3 +1,4 @@
+internal import Foundation
 public import RDFModel
 
 extension RDFReader {
@@ -24,6 +25,13 @@ extension RDFReader {
     let name = file ?? ""
     switch format {
     case .nTriples, .nQuads:
+      // Whoever takes errors one by one gets them while the reading goes on: that has one order.
+      if onError == nil, dataset.terms.count == 0, let size = System.sizeOfRegularFile(fileDescriptor),
+        System.position(fileDescriptor) == 0
+      {
+        let parts = min(ProcessInfo.processInfo.activeProcessorCount, size / Self.smallestPart)
+        if parts > 1 { return try readLines(of: fileDescriptor, size: size, parts: parts, into: &dataset) }
+      }
       return try readLines(into: &dataset, onError: onError) { bytes throws(FileError) in
         try System.read(fileDescriptor, upTo: Self.chunk, appendingTo: &bytes, path: name) > 0
       }
@@ -34,9 +42,11 @@ extension RDFReader {
     }
   }
 
-  private static var chunk: Int { 1 << 20 }
+  static var chunk: Int { 1 << 20 }
 
-  /// Reads lines from chunks that `next` appends, until it says that there are no more.
+  /// Below this a part is not worth a thread.
+  private static var smallestPart: Int { 4 << 20 }
+
   private func readLines(
     into dataset: inout Dataset, onError: ((SyntaxError) -> Void)?, next: (inout [UInt8]) throws(FileError) -> Bool
   ) throws -> Outcome {
@@ -45,20 +55,31 @@ extension RDFReader {
     var reader = LineReader(terms: terms, namesGraphs: format.hasNamedGraphs)
     terms = TermTable()
     defer { swap(&reader.scanner.terms, &dataset.terms) }
+    if let failure = try reader.read(next, file: file, onError: onError) { throw failure }
+    dataset.insert(contentsOf: reader.quads)
+    return Outcome(statements: reader.quads.count)
+  }
+}
+
+extension LineReader {
+  /// Reads lines from chunks that `next` appends, until it says that there are no more.
+  mutating func read(
+    _ next: (inout [UInt8]) throws(FileError) -> Bool, file: String?, onError: ((SyntaxError) -> Void)?
+  ) throws(FileError) -> SyntaxError? {
     var bytes: [UInt8] = []
     var hasMore = true
     while hasMore {
-      hasMore = try next(&bytes)
       // What is behind the last line's end waits for the next chunk.
-      let end = hasMore ? (bytes.lastIndex(of: 0x0A) ?? -1) + 1 : bytes.count
+      let waiting = bytes.count
+      hasMore = try next(&bytes)
+      let end = hasMore ? (bytes[waiting...].lastIndex(of: 0x0A) ?? -1) + 1 : bytes.count
       if end == 0 { continue }
       let failure = unsafe bytes.withUnsafeBufferPointer { buffer in
-        unsafe reader.read(InputBytes(UnsafeBufferPointer(rebasing: buffer[..<end])), file: file, onError: onError)
+        unsafe read(InputBytes(UnsafeBufferPointer(rebasing: buffer[..<end])), file: file, onError: onError)
       }
-      if let failure { throw failure }
+      if let failure { return failure }
       bytes.removeSubrange(..<end)
     }
-    dataset.insert(contentsOf: reader.quads)
-    return Outcome(statements: reader.quads.count)
+    return nil
   }
 }

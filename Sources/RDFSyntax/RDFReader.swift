@@ -4,7 +4,8 @@ public import RDFModel
 /// `RaptorReader`, and JSON-LD to the `JSONLD` module: asked for it, this one throws.
 public struct RDFReader: Sendable {
   public let format: RDFFormat
-  /// What relative IRIs of Turtle and TriG are resolved against (RFC 3986 §5) until the document names a base.
+  /// What relative IRIs of Turtle and TriG are resolved against (RFC 3986 §5) until the document names a base. One that is not
+  /// absolute, or no IRI, counts as none.
   public var base: IRI?
   /// For messages.
   public var file: String?

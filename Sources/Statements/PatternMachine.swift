@@ -7,6 +7,7 @@ import Mentions
 struct PatternMachine {
   var sites: PatternSites
   private let and: WordList
+  private let the: WordList
   private var choices: [Choice] = []
   private var trail: [Binding] = []
   private var steps = 0
@@ -37,9 +38,10 @@ struct PatternMachine {
     var isAlternative: Bool
   }
 
-  init(_ sites: PatternSites, and: WordList) {
+  init(_ sites: PatternSites, and: WordList, the: WordList) {
     self.sites = sites
     self.and = and
+    self.the = the
   }
 
   /// - Parameter start: A token; the match stays in its sentence.
@@ -184,8 +186,13 @@ extension PatternMachine {
     if at < limit, tokens[at].folded == "," { at += 1 }
     guard at < limit else { return nil }
     let length = tokens[at].folded == "&" ? 1 : and.match(tokens, at)
-    if length > 0 { return (at + length, true) }
-    return at > start ? (at, false) : nil
+    if length > 0 { return (article(at + length, limit, tokens), true) }
+    return at > start ? (article(at, limit, tokens), false) : nil
+  }
+
+  /// Past an article before the next item.
+  private func article(_ at: Int, _ limit: Int, _ tokens: [Token]) -> Int {
+    at < limit ? at + the.match(tokens, at) : at
   }
 
   /// The end of a short parenthesis that opens here.

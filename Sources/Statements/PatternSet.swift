@@ -14,6 +14,7 @@ public struct PatternSet: Sendable {
   private let lines: [Line]
   private let index: PatternIndex
   private let and: WordList
+  private let the: WordList
 
   /// What a relation may name without a variable.
   public static let builtins: Set<String> = ["author", "event", "series", "site", "post", "topic"]
@@ -45,6 +46,7 @@ public struct PatternSet: Sendable {
     self.lines = lines
     self.index = index
     and = language.list("and")
+    the = language.list("the")
   }
 
   /// The rules' names, in the order of the file.
@@ -56,7 +58,7 @@ public struct PatternSet: Sendable {
   /// that are equally long the first in the file. Matches of different rules may overlap. The time is linear in the
   /// text.
   public func matches(in annotated: AnnotatedText, context: MatchContext) -> [PatternMatch] {
-    var machine = PatternMachine(PatternSites(annotated, context: context), and: and)
+    var machine = PatternMachine(PatternSites(annotated, context: context), and: and, the: the)
     var found: [PatternMatch] = []
     var count = 0
     /// By rule: where its last match ended.

@@ -88,7 +88,7 @@ struct TalkTables {
     let annotated = draft.annotated
     for (index, block) in annotated.text.blocks.enumerated() {
       switch block.kind {
-      case .listItem, .quotation, .paragraph: break
+      case .listItem, .quotation, .paragraph, .heading: break
       default: continue
       }
       for sentence in annotated.sentences where !sentence.isEmpty && annotated.tokens[sentence.lowerBound].block == index {
@@ -101,13 +101,8 @@ struct TalkTables {
   private func item(_ draft: inout Draft, _ sentence: Range<Int>) {
     let annotated = draft.annotated
     let bytes = annotated.range(sentence)
-    guard
-      let link = annotated.text.spans.first(where: { span in
-        guard bytes.contains(span.range.lowerBound), case .link(_, let absolute) = span.kind else { return false }
-        return documents.kind(absolute) != nil
-      })
-    else { return }
-    var title = annotated.tokens(in: link.range)
+    guard let marked = marked(annotated, bytes) ?? quoted(annotated, sentence) else { return }
+    var title = annotated.tokens(in: marked)
     guard title.count >= 3 else { return }
     let people = draft.mentions(in: sentence, [.person])
     guard let first = people.first else { return }
@@ -118,11 +113,33 @@ struct TalkTables {
       else { return }
       title = title.lowerBound..<(start - 1)
     } else {
-      guard start >= title.upperBound, start - title.upperBound <= 3 else { return }
+      guard start >= title.upperBound, start - title.upperBound <= 4 else { return }
+      let between = title.upperBound..<start
+      guard between.allSatisfy({ by.contains(annotated.tokens[$0].folded) || !annotated.tokens[$0].isWord || speakerLabel.contains(annotated.tokens[$0].folded) })
+      else { return }
     }
     add(
       &draft, title: annotated.range(title), speakers: annotated.range(start..<sentence.upperBound), evidence: bytes,
       rule: "talk-item")
+  }
+
+  /// The linked or strong text that an item begins with.
+  private func marked(_ annotated: AnnotatedText, _ bytes: Range<Int>) -> Range<Int>? {
+    var strong: Range<Int>?
+    for span in annotated.text.spans where bytes.contains(span.range.lowerBound) {
+      switch span.kind {
+      case .link(_, let absolute) where documents.kind(absolute) != nil: return span.range
+      case .strong where strong == nil && span.range.lowerBound - bytes.lowerBound <= 3: strong = span.range
+      default: continue
+      }
+    }
+    return strong
+  }
+
+  /// A quotation near the start of the item.
+  private func quoted(_ annotated: AnnotatedText, _ sentence: Range<Int>) -> Range<Int>? {
+    let bytes = annotated.range(sentence)
+    return annotated.quotations.first { $0.outer.lowerBound >= bytes.lowerBound && $0.outer.lowerBound - bytes.lowerBound <= 3 && $0.outer.upperBound <= bytes.upperBound }?.range
   }
 
   // MARK: writing down

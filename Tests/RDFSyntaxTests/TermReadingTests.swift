@@ -63,6 +63,11 @@ import Testing
     #expect(try object("BASE <http://a/b/c?q> <urn:a> <urn:b> <\(reference)> .", .triG) == .iri(iri))
   }
 
+  @Test(arguments: ["relative/path", "/a b", "file:///a b"]) func aBaseThatIsNoIRIIsNone(base: String) throws {
+    #expect(throws: SyntaxError.self) { try dataset("<urn:a> <urn:b> <c> .", .turtle, base: base) }
+    #expect(try object("<urn:a> <urn:b> <urn:c> .", .turtle, base: base) == .iri("urn:c"))
+  }
+
   @Test func theLineFormatsResolveNothing() throws {
     #expect(
       try object("<urn:a> <urn:b> <http://x/a/./b/../c> .", .nTriples, base: "http://a/") == .iri("http://x/a/./b/../c")

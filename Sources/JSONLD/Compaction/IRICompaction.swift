@@ -7,14 +7,14 @@ extension ActiveContext {
         var query = TermQuery(value, reverse: reverse, context: self)
         if let term = try query.select(iri, inverse) { return term }
       }
-      if let vocabulary, iri.utf8.count > vocabulary.utf8.count, iri.hasPrefix(vocabulary) {
-        let suffix = String(iri.dropFirst(vocabulary.count))
-        if self[suffix] == nil { return suffix }
+      if let vocabulary, let suffix = iri.dropping(prefix: vocabulary), !suffix.isEmpty, self[suffix] == nil {
+        return suffix
       }
     }
     var best: String?
-    for (term, namespace) in inverse.prefixes where iri.hasPrefix(namespace) && iri != namespace {
-      let candidate = term + ":" + iri.dropFirst(namespace.count)
+    for (term, namespace) in inverse.prefixes {
+      guard let suffix = iri.dropping(prefix: namespace), !suffix.isEmpty else { continue }
+      let candidate = term + ":" + suffix
       if let known = best, !Self.isBetter(candidate, known) { continue }
       if let definition = self[candidate], definition.iri != iri || value != nil { continue }
       best = candidate

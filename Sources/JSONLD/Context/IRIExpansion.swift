@@ -35,5 +35,5 @@ struct CompactIRI {
   }
 
   /// A blank node identifier, or a scheme with an authority: never a prefix.
-  var isAbsolute: Bool { prefix == "_" || suffix.hasPrefix("//") }
+  var isAbsolute: Bool { prefix == "_" || suffix.utf8.starts(with: "//".utf8) }
 }

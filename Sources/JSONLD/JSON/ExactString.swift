@@ -31,4 +31,10 @@ extension String {
     for index in 0..<Swift.min(a.count, b.count) where a[index] != b[index] { return a[index] < b[index] }
     return a.count < b.count
   }
+
+  /// What follows a prefix, by code points: a combining mark behind it does not hide it.
+  func dropping(prefix: String) -> String? {
+    guard utf8.starts(with: prefix.utf8) else { return nil }
+    return String(self[utf8.index(startIndex, offsetBy: prefix.utf8.count)...])
+  }
 }

@@ -1,6 +1,6 @@
 /// A JSON value (RFC 8259) that keeps what JSON-LD needs and most parsers drop: the order of members and the lexical
 /// form of numbers.
-public enum JSONValue: Hashable, Sendable {
+public enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case number(JSONNumber)
@@ -30,6 +30,32 @@ extension JSONValue {
 
   /// The items of an array, or the value itself as the only one.
   var items: [JSONValue] { if case .array(let value) = self { value } else { [self] } }
+}
+
+extension JSONValue: Hashable {
+  /// Strings by their code points, numbers by value, objects with their members in any order.
+  public static func == (a: JSONValue, b: JSONValue) -> Bool {
+    switch (a, b) {
+    case (.null, .null): true
+    case (.bool(let x), .bool(let y)): x == y
+    case (.number(let x), .number(let y)): x == y
+    case (.string(let x), .string(let y)): x.isExactly(y)
+    case (.array(let x), .array(let y)): x == y
+    case (.object(let x), .object(let y)): x == y
+    default: false
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .null: hasher.combine(0)
+    case .bool(let value): hasher.combine(value)
+    case .number(let value): hasher.combine(value)
+    case .string(let value): hasher.combine(ExactString(value))
+    case .array(let items): hasher.combine(items)
+    case .object(let object): hasher.combine(object)
+    }
+  }
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,

@@ -9,21 +9,21 @@ struct IRIReference {
   /// The regular expression of RFC 3986 appendix B.
   init(_ text: String) {
     var rest = text[...]
-    if let at = rest.firstIndex(of: "#") {
-      fragment = rest[rest.index(after: at)...]
+    if let at = rest.utf8.firstIndex(of: UInt8(ascii: "#")) {
+      fragment = rest[rest.utf8.index(after: at)...]
       rest = rest[..<at]
     }
-    if let at = rest.firstIndex(of: "?") {
-      query = rest[rest.index(after: at)...]
+    if let at = rest.utf8.firstIndex(of: UInt8(ascii: "?")) {
+      query = rest[rest.utf8.index(after: at)...]
       rest = rest[..<at]
     }
-    if let at = rest.firstIndex(of: ":"), Self.isScheme(rest[..<at]) {
+    if let at = rest.utf8.firstIndex(of: UInt8(ascii: ":")), Self.isScheme(rest[..<at]) {
       scheme = rest[..<at]
-      rest = rest[rest.index(after: at)...]
+      rest = rest[rest.utf8.index(after: at)...]
     }
-    if rest.hasPrefix("//") {
-      rest = rest.dropFirst(2)
-      let end = rest.firstIndex(of: "/") ?? rest.endIndex
+    if rest.utf8.starts(with: "//".utf8) {
+      rest = rest[rest.utf8.index(rest.startIndex, offsetBy: 2)...]
+      let end = rest.utf8.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
       authority = rest[..<end]
       rest = rest[end...]
     }
@@ -60,7 +60,7 @@ struct IRIReference {
         if r.path.isEmpty {
           target.path = b.path
           if r.query == nil { target.query = b.query }
-        } else if r.path.hasPrefix("/") {
+        } else if r.path.utf8.first == UInt8(ascii: "/") {
           target.path = removeDotSegments(r.path)
         } else {
           target.path = removeDotSegments(merge(b, r.path))
@@ -76,16 +76,21 @@ struct IRIReference {
 
   private static func merge(_ base: IRIReference, _ path: Substring) -> Substring {
     if base.authority != nil && base.path.isEmpty { return "/" + path }
-    guard let slash = base.path.lastIndex(of: "/") else { return path }
-    return base.path[...slash] + path
+    guard let slash = base.path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return base.path[..<base.path.utf8.index(after: slash)] + path
+  }
+
+  /// The parts between slashes.
+  static func segments(_ path: Substring) -> [Substring] {
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Substring($0) }
   }
 
   /// RFC 3986 §5.2.4.
   private static func removeDotSegments(_ path: Substring) -> Substring {
-    guard path.contains(".") else { return path }
-    let isRooted = path.hasPrefix("/")
+    guard path.utf8.contains(UInt8(ascii: ".")) else { return path }
+    let isRooted = path.utf8.first == UInt8(ascii: "/")
     var output: [Substring] = []
-    let segments = (isRooted ? path.dropFirst() : path).split(separator: "/", omittingEmptySubsequences: false)
+    let segments = Self.segments(isRooted ? path[path.utf8.index(after: path.startIndex)...] : path)
     for (index, segment) in segments.enumerated() {
       let isLast = index == segments.count - 1
       switch segment {

@@ -16,8 +16,7 @@ enum LiteralConversion {
     }
     if options.usesNativeTypes, let value = native(literal) { return ["@value": value] }
     let datatype = literal.datatype.string
-    if options.rdfDirection == .i18nDatatype, datatype.hasPrefix(JSONLDTerms.i18n) {
-      let parts = datatype.dropFirst(JSONLDTerms.i18n.count)
+    if options.rdfDirection == .i18nDatatype, let parts = datatype.dropping(prefix: JSONLDTerms.i18n) {
       if let at = parts.lastIndex(of: "_") {
         var object: JSONObject = ["@value": .string(text)]
         if at > parts.startIndex { object["@language"] = .string(String(parts[..<at])) }

@@ -4,8 +4,8 @@ extension IRIReference {
     let target = IRIReference(iri)
     let origin = IRIReference(base)
     guard let scheme = target.scheme, scheme == origin.scheme, target.authority == origin.authority else { return iri }
-    var from = origin.path.split(separator: "/", omittingEmptySubsequences: false)
-    var to = target.path.split(separator: "/", omittingEmptySubsequences: false)
+    var from = segments(origin.path)
+    var to = segments(target.path)
     let kept = target.query == nil && target.fragment == nil ? 1 : 0
     var common = 0
     while common < from.count, common < to.count - kept, from[common] == to[common] { common += 1 }
@@ -17,6 +17,6 @@ extension IRIReference {
     if text.isEmpty { text = "./" }
     let head = text.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     if head.contains(":") || Keyword.hasKeywordForm(text) { text = "./" + text }
-    return resolve(text, against: base) == iri ? text : iri
+    return resolve(text, against: base).isExactly(iri) ? text : iri
   }
 }

@@ -59,8 +59,7 @@ extension JSONLDWriter {
 
     /// The shortest name that expands to the IRI relative to the vocabulary.
     func name(of iri: String) -> String {
-      if let vocabulary, iri.hasPrefix(vocabulary) {
-        let local = String(iri.dropFirst(vocabulary.count))
+      if let vocabulary, let local = iri.dropping(prefix: vocabulary) {
         if !local.isEmpty, !local.contains(":"), !local.hasPrefix("@"),
           !prefixes.contains(where: { $0.name == local })
         {
@@ -68,9 +67,8 @@ extension JSONLDWriter {
         }
       }
       var best: String?
-      for (name, namespace) in prefixes where iri.hasPrefix(namespace) {
-        let suffix = iri.dropFirst(namespace.count)
-        if suffix.hasPrefix("//") { continue }
+      for (name, namespace) in prefixes {
+        guard let suffix = iri.dropping(prefix: namespace), !suffix.utf8.starts(with: "//".utf8) else { continue }
         let candidate = name + ":" + suffix
         if best.map({ candidate.utf8.count < $0.utf8.count }) ?? true { best = candidate }
       }

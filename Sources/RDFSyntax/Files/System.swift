@@ -16,17 +16,30 @@ enum System {
 
   static func closeDescriptor(_ descriptor: Int32) { _ = close(descriptor) }
 
-  /// Reads up to `count` bytes behind what the array holds; 0 is the end.
+  /// The size of a regular file; nil for a pipe, a terminal or what else has none.
+  static func sizeOfRegularFile(_ descriptor: Int32) -> Int? {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// Where the next byte will be read.
+  static func position(_ descriptor: Int32) -> Int { Int(lseek(descriptor, 0, SEEK_CUR)) }
+
+  /// Reads up to `count` bytes behind what the array holds, from the offset or from where the descriptor stands; 0 is the
+  /// end.
   static func read(
-    _ descriptor: Int32, upTo count: Int, appendingTo bytes: inout [UInt8], path: String
+    _ descriptor: Int32, at offset: Int? = nil, upTo count: Int, appendingTo bytes: inout [UInt8], path: String
   ) throws(FileError) -> Int {
     let old = bytes.count
     // An exact reservation for each chunk would copy a big file as often as it has chunks.
     if bytes.capacity < old + count { bytes.reserveCapacity(max(old + count, 2 * bytes.capacity)) }
     bytes.append(contentsOf: repeatElement(0, count: count))
     while true {
-      let got = unsafe bytes.withUnsafeMutableBytes {
-        unsafe readInto(descriptor, $0.baseAddress.map { unsafe $0 + old }, count)
+      let got = unsafe bytes.withUnsafeMutableBytes { (buffer: UnsafeMutableRawBufferPointer) -> Int in
+        let room = unsafe buffer.baseAddress.map { unsafe $0 + old }
+        guard let offset else { return unsafe readInto(descriptor, room, count) }
+        return unsafe pread(descriptor, room, count, off_t(offset))
       }
       if got < 0, errno == EINTR { continue }
       bytes.removeLast(count - max(got, 0))

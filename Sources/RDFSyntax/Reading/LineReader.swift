@@ -8,14 +8,16 @@ struct LineReader {
   let namesGraphs: Bool
 
   /// The number of the line at the position, from 1.
-  private var line = 1
-  private var isAtStart = true
+  private(set) var line = 1
+  /// Whether a byte order mark may come.
+  private var isAtStart: Bool
   private var subject = Seen()
   private var graph = Seen()
 
-  init(terms: consuming TermTable, namesGraphs: Bool) {
+  init(terms: consuming TermTable, namesGraphs: Bool, isAtStart: Bool = true) {
     scanner = TermScanner(.none, terms: terms)
     self.namesGraphs = namesGraphs
+    self.isAtStart = isAtStart
   }
 
   /// Reads the document or, from calls one after the other, its next lines as a whole. A fault ends the reading and is

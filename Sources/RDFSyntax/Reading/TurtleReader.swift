@@ -18,7 +18,8 @@ struct TurtleReader {
 
   init(_ input: InputBytes, terms: consuming TermTable, base: IRI?, namesGraphs: Bool) {
     scanner = TermScanner(input, terms: terms)
-    self.base = base.map { IRIResolution(base: Array($0.string.utf8)) }
+    // Under a base that is no IRI itself, nothing would come out that is one.
+    self.base = base.flatMap { $0.isWritable ? IRIResolution(base: Array($0.string.utf8)) : nil }
     self.namesGraphs = namesGraphs
   }
 

@@ -7,7 +7,7 @@ public struct NQuadsWriter: Sendable {
 
   public init(sorted: Bool = true) { self.sorted = sorted }
 
-  /// - Throws: `WriteError` before anything of a statement that cannot be written, and what the sink throws.
+  /// - Throws: `WriteError` before anything is written when a statement cannot be; and what the sink throws.
   public func write(_ dataset: Dataset, to sink: inout some ByteSink) throws {
     try writeLines(dataset, namedGraphs: true, sorted: sorted, to: &sink)
   }
@@ -20,18 +20,20 @@ public struct NTriplesWriter: Sendable {
 
   public init(sorted: Bool = true) { self.sorted = sorted }
 
-  /// - Throws: `WriteError` before anything of a statement that cannot be written, and what the sink throws.
+  /// - Throws: `WriteError` before anything is written when a statement cannot be; and what the sink throws.
   public func write(_ dataset: Dataset, to sink: inout some ByteSink) throws {
     try writeLines(dataset, namedGraphs: false, sorted: sorted, to: &sink)
   }
 }
 
 private func writeLines(_ dataset: Dataset, namedGraphs: Bool, sorted: Bool, to sink: inout some ByteSink) throws {
+  // Putting in order needs no more than the dataset, and neither do the checks.
+  let ordered = sorted ? Background { CanonicalOrder(dataset).quads() } : nil
   var checks = TermChecks(dataset)
+  for quad in dataset.quads { try checks.check(quad, namedGraphs: namedGraphs) }
   var output = OutputBuffer()
   try dataset.terms.withCanonicalForms { forms in
-    for quad in sorted ? CanonicalOrder(dataset).quads() : dataset.quads {
-      try checks.check(quad, namedGraphs: namedGraphs)
+    for quad in ordered?.wait() ?? dataset.quads {
       unsafe output.bytes.append(contentsOf: forms[quad.triple.subject.rawValue])
       output.bytes.append(0x20)
       unsafe output.bytes.append(contentsOf: forms[quad.triple.predicate.rawValue])

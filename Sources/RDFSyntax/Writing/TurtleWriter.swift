@@ -45,18 +45,20 @@ private func writeTurtle(
   to sink: inout some ByteSink
 ) throws {
   let map = try PrefixMap(prefixes)
-  let quads = sorted ? CanonicalOrder(dataset).groupedQuads(typeFirst: true) : dataset.quads
+  // Putting in order needs no more than the dataset, and neither does what follows.
+  let ordered = sorted ? Background { CanonicalOrder(dataset).groupedQuads(typeFirst: true) } : nil
   var checks = TermChecks(dataset)
-  for quad in quads { try checks.check(quad, namedGraphs: namedGraphs) }
+  for quad in dataset.quads { try checks.check(quad, namedGraphs: namedGraphs) }
   try dataset.terms.withCanonicalForms { forms in
     var terms = TurtleTerms(forms, count: dataset.terms.count, prefixes: map)
     let type = dataset.terms.find(.iri(RDF.type)) ?? .none
-    for quad in quads {
+    for quad in dataset.quads {
       terms.prepare(quad.triple.subject)
       if quad.triple.predicate != type { terms.prepare(quad.triple.predicate) }
       terms.prepare(quad.triple.object)
       terms.prepare(quad.graph)
     }
+    let quads = ordered?.wait() ?? dataset.quads
     let nesting = sorted ? BlankNodeNesting(quads, in: dataset.terms) : nil
     var printer = TurtlePrinter(quads, terms: terms, type: type, nesting: nesting)
     try printer.print(to: &sink)

@@ -1,6 +1,6 @@
 public import RDFModel
 
-/// Why a dataset cannot be written as it is. Nothing of the statement was written.
+/// Why a dataset cannot be written as it is. Nothing was written.
 public struct WriteError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What kind of fault it is. More may be added.
   public struct Code: RawRepresentable, Hashable, Sendable {

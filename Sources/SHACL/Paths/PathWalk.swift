@@ -9,7 +9,7 @@ struct PathWalk {
     case .predicate(let predicate):
       for triple in data.objects(node, predicate) { values.append(triple.object) }
     case .inverse(.predicate(let predicate)):
-      for triple in data.subjects(predicate, node) { values.append(triple.subject) }
+      data.forEachSubject(predicate, node) { values.append($0) }
     default: values += reach(path, [node], inverse: false).sorted()
     }
   }
@@ -21,7 +21,7 @@ struct PathWalk {
       var found: Set<TermID> = []
       for node in nodes {
         if inverse {
-          for triple in data.subjects(predicate, node) { found.insert(triple.subject) }
+          data.forEachSubject(predicate, node) { found.insert($0) }
         } else {
           for triple in data.objects(node, predicate) { found.insert(triple.object) }
         }

@@ -46,7 +46,7 @@ struct Binding {
     var seen: Set<TermID> = [`class`]
     var open = [`class`]
     while let next = open.popLast() {
-      for triple in data.subjects(type, next) { set.insert(triple.subject) }
+      data.forEachSubject(type, next) { set.insert($0) }
       for sub in subclasses[next] ?? [] where seen.insert(sub).inserted { open.append(sub) }
     }
     instances[`class`] = set

@@ -5,13 +5,20 @@ struct DataGraph: Sendable {
   let graph: IndexedGraph
   /// By subject number: where its triples begin in `graph.spo`. One more at the end.
   private let subjects: [UInt32]
+  /// The same by object, in `graph.osp`.
+  private let objects: [UInt32]
 
   init(_ graph: IndexedGraph, termCount: Int) {
     self.graph = graph
+    subjects = Self.starts(graph.spo, termCount) { $0.subject }
+    objects = Self.starts(graph.osp, termCount) { $0.object }
+  }
+
+  private static func starts(_ triples: [IDTriple], _ termCount: Int, _ term: (IDTriple) -> TermID) -> [UInt32] {
     var starts = [UInt32](repeating: 0, count: termCount + 2)
-    for triple in graph.spo { starts[Int(triple.subject.rawValue) + 1] += 1 }
+    for triple in triples { starts[Int(term(triple).rawValue) + 1] += 1 }
     for at in 1..<starts.count { starts[at] += starts[at - 1] }
-    subjects = starts
+    return starts
   }
 
   /// All triples of a subject.
@@ -38,9 +45,17 @@ struct DataGraph: Sendable {
     return all[low..<end]
   }
 
-  /// The triples of an object with a predicate, ordered by subject.
-  func subjects(_ predicate: TermID, _ object: TermID) -> ArraySlice<IDTriple> {
-    graph.triples(predicate: predicate, object: object)
+  /// Hands out the subjects that have a predicate with an object, in ascending order.
+  func forEachSubject(_ predicate: TermID, _ object: TermID, _ body: (TermID) -> Void) {
+    let at = Int(object.rawValue)
+    guard at + 1 < objects.count else { return }
+    let all = graph.osp[Int(objects[at])..<Int(objects[at + 1])]
+    // An object of few triples is found at once; of one that half the graph names, only a search finds the right ones.
+    if all.count <= 64 {
+      for triple in all where triple.predicate == predicate { body(triple.subject) }
+    } else {
+      for triple in graph.triples(predicate: predicate, object: object) { body(triple.subject) }
+    }
   }
 
   func triples(predicate: TermID) -> ArraySlice<IDTriple> { graph.triples(predicate: predicate) }

@@ -12,6 +12,8 @@ struct Run {
   private var hasFailed = false
   private var known: [ConformanceKey: Bool] = [:]
   private var buffers: [[TermID]] = []
+  /// How many shapes we are in.
+  private var level = 0
   /// How deep in details we are, and how many the result may still have. Alternatives within alternatives would make
   /// more of them than anybody reads, or memory holds.
   private var depth = 0
@@ -25,6 +27,9 @@ struct Run {
 
   init(plan: Plan) { self.plan = plan }
 
+  /// The shape at hand was found by its targets, not through another shape.
+  var isAtTarget: Bool { level == 1 }
+
   var data: DataGraph { plan.data }
   var space: TermSpace { plan.space }
 
@@ -32,6 +37,8 @@ struct Run {
   mutating func validate(_ focus: TermID, against number: Int) {
     let shape = plan.bound[number]
     if shape.isDeactivated { return }
+    level += 1
+    defer { level -= 1 }
     var values = buffers.popLast() ?? []
     values.removeAll(keepingCapacity: true)
     if let path = shape.path {

@@ -19,8 +19,9 @@ struct PropertyConstraint: Constraint {
 
   func check(_ focus: TermID, _ values: [TermID], _ site: Site, _ run: inout Run) {
     for value in values {
-      // Shapes may share nested shapes: without what is remembered about them the work would multiply with each level.
-      if run.plan.bound[shape].isNested, run.conforms(value, to: shape) { continue }
+      // Below the first level the same node and shape may come again and again: what is known of them must be asked, or
+      // the work would multiply with each level.
+      if !run.isAtTarget, run.plan.bound[shape].isNested, run.conforms(value, to: shape) { continue }
       run.validate(value, against: shape)
     }
   }
