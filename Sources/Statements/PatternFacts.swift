@@ -48,7 +48,7 @@ struct PatternFacts {
     }
     switch name {
     case "worksFor", "memberOf":
-      guard let organization = entity(object, .organization, &draft) else { return }
+      guard let organization = entity(object, .organization, &draft), organization.type == .organization else { return }
       state(entity(subject, nil, &draft), Relation(rawValue: name) ?? .worksFor, .entity(organization))
     case "jobTitle":
       guard case .tokens(let range) = object, let person = entity(subject, nil, &draft) else { return }

@@ -145,7 +145,9 @@ struct UsesFinder {
     let candidates = draft.mentions(in: sentence.lowerBound..<verb, [.organization, .project, .product, .name])
       // A name may hold the verb's word itself.
       .filter { draft.annotated.mentions[$0].tokens.upperBound <= verb }
-    guard let nearest = candidates.last, draft.annotated.mentions[nearest].tokens.upperBound > low else { return [] }
+    guard let nearest = candidates.last, draft.annotated.mentions[nearest].tokens.upperBound > low,
+      draft.annotated.mentions[nearest].tokens.upperBound <= verb
+    else { return [] }
     // A person, or another clause, between the candidate and the verb is the subject.
     let between = draft.annotated.mentions[nearest].tokens.upperBound..<verb
     if !draft.mentions(in: between, [.person, .place, .event]).isEmpty { return [] }
