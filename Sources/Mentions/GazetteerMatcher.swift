@@ -13,6 +13,7 @@ struct GazetteerMatcher {
   private let softwareAfter: WordList
   private let placeBefore: WordList
   private let roles: WordList
+  private let generic: WordList
 
   init(_ gazetteer: Gazetteer, _ language: LanguageData) {
     self.gazetteer = gazetteer
@@ -23,6 +24,7 @@ struct GazetteerMatcher {
     softwareAfter = language.list("software-after")
     placeBefore = language.list("place-before")
     roles = language.list("role-head")
+    generic = language.list("generic-term")
   }
 
   /// Names at a token whose spelling fits, shortest first.
@@ -100,6 +102,8 @@ struct GazetteerMatcher {
       if best.map({ score > $0.score }) ?? true { best = (score, index) }
     }
     guard let best, best.score >= 0.5 else { return nil }
+    // A term of the field that is also a product's name (`serverless`) names it with more behind it than its letters.
+    if candidate.tokens.count == 1, generic.contains(first.folded), best.score < 4 { return nil }
     let entry = gazetteer.entries[best.entry]
     let kind: Mention.Kind =
       switch entry.kind {

@@ -37,7 +37,7 @@ struct PersonGrammar {
       for length in stride(from: min(5, run.upperBound - start), through: 2, by: -1) {
         let candidate = start..<(start + length)
         guard var score = score(annotated, candidate, run, known) else { continue }
-        if isSecond, isJoined(annotated, candidate, settled) { score += 1.5 }
+        if isSecond, isJoined(annotated, candidate, settled) { score += candidate == run && candidate.count == 2 ? 2.5 : 1.5 }
         if score >= 3, best.map({ score > $0.1 + 0.5 }) ?? true { best = (candidate, score) }
       }
       if let best {

@@ -33,6 +33,9 @@ struct Contributors {
       let thanked = sentence.first { thanks.match(tokens, $0) > 0 }
       let helped = sentence.contains { help.match(tokens, $0) > 0 }
       let role = sentence.first { roles.contains(tokens[$0].folded) }
+      // Thanked with their firm, people are its, not the project's.
+      let firms = draft.mentions(in: sentence, [.organization])
+      if !inSection, !firms.isEmpty, role == nil { continue }
       guard inSection || thanked != nil && helped || helped && people.count >= 2 || role != nil && isOfProject(draft, sentence, role, project)
       else { continue }
       for person in people {

@@ -225,6 +225,13 @@ struct EventContext {
     main = score.filter { $0.value >= 1.8 }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
+  /// `the same talk that was given in X`: X is where it was, not where it is.
+  private func isElsewhere(_ draft: Draft, _ place: Int, _ sentence: Range<Int>) -> Bool {
+    guard place - 2 >= sentence.lowerBound else { return false }
+    return draft.language.list("elsewhere-before").contains(draft.annotated.tokens[place - 2].folded)
+      && draft.contains(draft.language.list("same-talk"), in: sentence) != nil
+  }
+
   private mutating func followSentences(_ draft: Draft) {
     let tokens = draft.annotated.tokens
     let before = draft.language.list("place-before")
@@ -235,7 +242,7 @@ struct EventContext {
       for index in draft.mentions(in: sentence, [.place]) where !byCity.isEmpty {
         let at = draft.annotated.mentions[index].tokens.lowerBound
         guard let city = draft.ofMention[index], let event = event(in: city), at > sentence.lowerBound,
-          before.contains(tokens[at - 1].folded)
+          before.contains(tokens[at - 1].folded), !isElsewhere(draft, at, sentence)
         else { continue }
         here = event
         break

@@ -16,6 +16,7 @@ struct TalkFinder {
   private let each: WordList
   private let negation: WordList
   private let how: WordList
+  private let possessives: WordList
   private let documents: DocumentLinks
 
   /// A talk that was found, for those that repeat it.
@@ -40,6 +41,7 @@ struct TalkFinder {
     each = language.list("each")
     negation = language.list("negation")
     how = language.list("how")
+    possessives = language.list("possessive")
     documents = DocumentLinks(language)
   }
 
@@ -65,6 +67,7 @@ struct TalkFinder {
       }
       let event = eventOf(draft, number, sentence)
       var handled = false
+      if !titles.isEmpty, startsWithSame(draft, sentence) { _ = repeated(&draft, sentence, event, [], &given) }
       for title in titles where speech || title.hasDocument {
         let text = draft.annotated.text.string(title.range)
         let known = given.last { Folding.fold($0.title) == Folding.fold(text) }
@@ -87,7 +90,13 @@ struct TalkFinder {
         second(&draft, sentence, number, after: title.tokens.upperBound, speakers, event, &given)
       }
       if !handled {
-        handled = repeated(&draft, sentence, event, people, &given) || untitled(&draft, sentence, event, people, &given)
+        handled = repeated(&draft, sentence, event, people, &given)
+        let again = handled ? given.last?.performers ?? [] : []
+        // Who gave the former talk again is done with; others in the sentence are not.
+        let rest = people.filter { person in !again.contains { draft.ofMention[person] == $0 } }
+        if !handled || rest.count < people.count && !rest.isEmpty {
+          handled = untitled(&draft, sentence, event, rest, &given) || handled
+        }
       }
       if handled, titles.isEmpty, let url = trailing(draft, sentence), let last = given.last {
         state(&draft, last.id, url, sentence)
@@ -211,7 +220,11 @@ struct TalkFinder {
   }
 
   private func startsWithPronoun(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
-    sentence.prefix(4).contains { pronouns.contains(draft.annotated.tokens[$0].folded) }
+    sentence.prefix(4).contains { index in
+      pronouns.contains(draft.annotated.tokens[index].folded)
+        || possessives.contains(draft.annotated.tokens[index].folded) && index + 1 < sentence.upperBound
+          && nouns.match(draft.annotated.tokens, index + 1) > 0
+    }
   }
 
   private func eventOf(_ draft: Draft, _ number: Int, _ sentence: Range<Int>) -> EntityID? {
@@ -340,7 +353,8 @@ struct TalkFinder {
   ) -> Bool {
     guard let event, draft.contains(same, in: sentence) != nil, !given.isEmpty else { return false }
     let ids = people.compactMap { draft.ofMention[$0] }
-    let earlier = ids.isEmpty ? given.last : given.last { !Set($0.performers).isDisjoint(with: ids) }
+    let starts = same.match(draft.annotated.tokens, sentence.lowerBound) > 0
+    let earlier = ids.isEmpty || starts ? given.last : given.last { !Set($0.performers).isDisjoint(with: ids) }
     guard let earlier else { return false }
     let eventsOfEarlier = draft.statements.filter { $0.subject == .entity(earlier.id) && $0.relation == .superEvent }
     guard !eventsOfEarlier.contains(where: { $0.object == .entity(event) }) else { return false }
@@ -351,6 +365,11 @@ struct TalkFinder {
       Given(title: earlier.title, isUnnamed: earlier.isUnnamed, performers: earlier.performers, topics: earlier.topics, id: id,
         sentence: draft.annotated.tokens[sentence.lowerBound].sentence))
     return true
+  }
+
+  /// `This talk was also given at …, where P gave ‘TITLE’`
+  private func startsWithSame(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
+    same.match(draft.annotated.tokens, sentence.lowerBound) > 0
   }
 
   // MARK: writing down

@@ -101,7 +101,10 @@ struct TalkTables {
   private func item(_ draft: inout Draft, _ sentence: Range<Int>) {
     let annotated = draft.annotated
     let bytes = annotated.range(sentence)
-    guard let marked = marked(annotated, bytes) ?? quoted(annotated, sentence) else { return }
+    guard let marked = marked(annotated, bytes) ?? quoted(annotated, sentence) else {
+      heading(&draft, sentence)
+      return
+    }
     var title = annotated.tokens(in: marked)
     guard title.count >= 3 else { return }
     let people = draft.mentions(in: sentence, [.person])
@@ -123,6 +126,17 @@ struct TalkTables {
       rule: "talk-item")
   }
 
+  /// A heading that names a person behind `with` or `by` in a post about one event: a talk with that title.
+  private func heading(_ draft: inout Draft, _ sentence: Range<Int>) {
+    let annotated = draft.annotated
+    guard case .heading = annotated.block(of: sentence.lowerBound).kind, context.main != nil else { return }
+    guard let person = draft.mentions(in: sentence, [.person]).first else { return }
+    let start = annotated.mentions[person].tokens.lowerBound
+    guard start > sentence.lowerBound + 1, by.contains(annotated.tokens[start - 1].folded) else { return }
+    let bytes = annotated.range(sentence)
+    add(&draft, title: bytes, speakers: bytes, evidence: bytes, rule: "talk-item")
+  }
+
   /// The linked or strong text that an item begins with.
   private func marked(_ annotated: AnnotatedText, _ bytes: Range<Int>) -> Range<Int>? {
     var strong: Range<Int>?
@@ -138,6 +152,7 @@ struct TalkTables {
 
   /// A quotation near the start of the item.
   private func quoted(_ annotated: AnnotatedText, _ sentence: Range<Int>) -> Range<Int>? {
+    guard case .listItem = annotated.block(of: sentence.lowerBound).kind else { return nil }
     let bytes = annotated.range(sentence)
     return annotated.quotations.first { $0.outer.lowerBound >= bytes.lowerBound && $0.outer.lowerBound - bytes.lowerBound <= 3 && $0.outer.upperBound <= bytes.upperBound }?.range
   }

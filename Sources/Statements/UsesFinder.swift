@@ -15,13 +15,22 @@ struct UsesFinder {
   private let hypothetical: WordList
   private let passive: WordList
   private let like: WordList
+  private let be: WordList
   private let adopters: WordList
   private let topic: EntityID?
+  /// Whom `we` means: the organization that signs, else the project that the post is about.
+  private let speaker: EntityID?
+  private let we: WordList
+  private let generic: WordList
 
   /// `topic` is the project that the post is about.
-  init(_ language: LanguageData, topic: EntityID?) {
+  init(_ language: LanguageData, topic: EntityID?, author: EntityID?) {
     self.topic = topic
+    speaker = author?.type == .organization ? author : topic
+    we = language.list("we")
+    generic = language.list("generic-term")
     like = language.list("like")
+    be = language.list("be")
     adopters = language.list("adopters")
     verbs = language.list("use-verb")
     strong = language.list("use-verb-any")
@@ -63,6 +72,8 @@ struct UsesFinder {
     where negation.match(tokens, index) > 0 || hypothetical.match(tokens, index) > 0 && !tokens[index].isCapital {
       return nil
     }
+    // `is used`, `will be supported`: told from the other side.
+    if verb.lowerBound > sentence.lowerBound, be.contains(tokens[verb.lowerBound - 1].folded), verb.count == 1 { return nil }
     var subjects = subjects(draft, sentence, verb.lowerBound)
     // `X supports A and has pushed B`: what the first verb took is no subject of the second.
     if let previous, let nearest = subjects.last, previous.objects.contains(nearest) {
@@ -71,6 +82,16 @@ struct UsesFinder {
       subjects = previous.subjects
     }
     if subjects.isEmpty { subjects = enumerated(draft, sentence, verb.lowerBound) }
+    if subjects.isEmpty, let speaker, saysWe(draft, sentence, verb.lowerBound) {
+      // `We use …` of who signs the post, or of the project that its people write about.
+      for object in draft.mentions(in: verb.upperBound..<clauseEnd(draft, sentence, verb.upperBound), [.project, .product]) {
+        guard let used = draft.ofMention[object] else { continue }
+        draft.state(
+          .entity(speaker), .uses, .entity(used), tokens: verb.lowerBound..<draft.annotated.mentions[object].tokens.upperBound,
+          rule: "use-we", 0.72)
+      }
+      return nil
+    }
     guard let last = subjects.last else { return nil }
     let end = clauseEnd(draft, sentence, verb.upperBound)
     var objects = draft.mentions(in: verb.upperBound..<end, [.project, .product])
@@ -102,6 +123,10 @@ struct UsesFinder {
       }
     }
     return (subjects, objects)
+  }
+
+  private func saysWe(_ draft: Draft, _ sentence: Range<Int>, _ verb: Int) -> Bool {
+    (max(sentence.lowerBound, verb - 3)..<verb).contains { we.contains(draft.annotated.tokens[$0].folded) }
   }
 
   private func isEnumeration(_ draft: Draft, _ sentence: Range<Int>, _ verb: Int) -> Bool {
@@ -172,7 +197,7 @@ struct UsesFinder {
   private func mayBeCompany(_ draft: Draft, _ mention: Int) -> Bool {
     let words = draft.annotated.mentions[mention].tokens.map { draft.annotated.tokens[$0] }
     return words.contains { word in
-      !draft.language.isOrdinary(word.folded) && !word.shape.contains(.allCaps) && word.folded.count > 3
+      !draft.language.isOrdinary(word.folded) && !generic.contains(word.folded) && !word.shape.contains(.allCaps) && word.folded.count > 3
         && !(word.folded.hasSuffix("s") && word.shape.contains(.mixed) && word.folded.count < 6)
         && draft.language.list("month").value(word.folded) == nil
     } && words.allSatisfy { !$0.shape.contains(.digit) }
