@@ -87,7 +87,8 @@ struct GazetteerMatcher {
       for link in annotated.links(at: candidate.tokens.lowerBound) where linked(link.absolute, entry) { score += 3 }
       if entry.kind == .place || entry.isCommon, isInsideName(annotated, candidate.tokens) { score -= 2 }
       if entry.kind == .organization, candidate.tokens.count == 1, first.shape.contains(.allCaps), let previous,
-        tokens[previous].isCapital, !tokens[previous].shape.contains(.sentenceStart), !language.isOrdinary(tokens[previous].folded),
+        tokens[previous].isCapital, !tokens[previous].shape.contains(.sentenceStart),
+        !language.isOrdinary(tokens[previous].folded),
         candidates(annotated, previous).isEmpty
       {
         score -= 3
@@ -124,11 +125,15 @@ struct GazetteerMatcher {
     let tokens = annotated.tokens
     if range.lowerBound > 0 {
       let left = tokens[range.lowerBound - 1]
-      if left.isCapital, left.sentence == tokens[range.lowerBound].sentence, !left.shape.contains(.sentenceStart) { return true }
+      if left.isCapital, left.sentence == tokens[range.lowerBound].sentence, !left.shape.contains(.sentenceStart) {
+        return true
+      }
     }
     if range.upperBound < tokens.count {
       let right = tokens[range.upperBound]
-      if right.isCapital, !right.shape.contains(.allCaps), right.sentence == tokens[range.lowerBound].sentence { return true }
+      if right.isCapital, !right.shape.contains(.allCaps), right.sentence == tokens[range.lowerBound].sentence {
+        return true
+      }
     }
     return false
   }

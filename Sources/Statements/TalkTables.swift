@@ -91,7 +91,8 @@ struct TalkTables {
       case .listItem, .quotation, .paragraph, .heading: break
       default: continue
       }
-      for sentence in annotated.sentences where !sentence.isEmpty && annotated.tokens[sentence.lowerBound].block == index {
+      for sentence in annotated.sentences
+      where !sentence.isEmpty && annotated.tokens[sentence.lowerBound].block == index {
         guard sentence.count <= 45 else { continue }
         item(&draft, sentence)
       }
@@ -112,13 +113,19 @@ struct TalkTables {
     let start = annotated.mentions[first].tokens.lowerBound
     if title.contains(start) {
       // `TITLE with P` inside the link.
-      guard start > title.lowerBound + 2, by.contains(annotated.tokens[start - 1].folded) || [",", "-", "–", "—"].contains(annotated.tokens[start - 1].folded)
+      guard start > title.lowerBound + 2,
+        by.contains(annotated.tokens[start - 1].folded)
+          || [",", "-", "–", "—"].contains(annotated.tokens[start - 1].folded)
       else { return }
       title = title.lowerBound..<(start - 1)
     } else {
       guard start >= title.upperBound, start - title.upperBound <= 4 else { return }
       let between = title.upperBound..<start
-      guard between.allSatisfy({ by.contains(annotated.tokens[$0].folded) || !annotated.tokens[$0].isWord || speakerLabel.contains(annotated.tokens[$0].folded) })
+      guard
+        between.allSatisfy({
+          by.contains(annotated.tokens[$0].folded) || !annotated.tokens[$0].isWord
+            || speakerLabel.contains(annotated.tokens[$0].folded)
+        })
       else { return }
     }
     add(
@@ -154,7 +161,10 @@ struct TalkTables {
   private func quoted(_ annotated: AnnotatedText, _ sentence: Range<Int>) -> Range<Int>? {
     guard case .listItem = annotated.block(of: sentence.lowerBound).kind else { return nil }
     let bytes = annotated.range(sentence)
-    return annotated.quotations.first { $0.outer.lowerBound >= bytes.lowerBound && $0.outer.lowerBound - bytes.lowerBound <= 3 && $0.outer.upperBound <= bytes.upperBound }?.range
+    return annotated.quotations.first {
+      $0.outer.lowerBound >= bytes.lowerBound && $0.outer.lowerBound - bytes.lowerBound <= 3
+        && $0.outer.upperBound <= bytes.upperBound
+    }?.range
   }
 
   // MARK: writing down
@@ -182,7 +192,8 @@ struct TalkTables {
       guard let link = draft.annotated.links(at: token).first(where: { documents.kind($0.absolute) != nil }),
         let kind = documents.kind(link.absolute)
       else { continue }
-      draft.state(.entity(id), .url, .document(url: link.absolute, kind: kind), bytes: link.range, rule: "talk-link", 0.95)
+      draft.state(
+        .entity(id), .url, .document(url: link.absolute, kind: kind), bytes: link.range, rule: "talk-link", 0.95)
       break
     }
   }
