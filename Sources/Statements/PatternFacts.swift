@@ -57,7 +57,9 @@ struct PatternFacts {
         let text = draft.annotated.string(title)
         let isProjectRole = draft.language.list("role-not").contains(
           draft.annotated.tokens[title.upperBound - 1].folded)
-        if isProjectRole && title.count == 1 { continue }
+        // `maintainer`, `Fluentd maintainer`
+        let isOfSoftware = !draft.mentions(in: title, [.project, .product]).isEmpty
+        if isProjectRole && (title.count == 1 || isOfSoftware) { continue }
         draft.state(.entity(person), .jobTitle, .text(text), tokens: match.tokens, rule: match.rule, match.confidence)
       }
     case "contributesTo":
@@ -91,6 +93,8 @@ struct PatternFacts {
       guard let event = event(subject, draft), let place = entity(object, nil, &draft), place.type == .place else {
         return
       }
+      // A roadshow takes place in all its cities, each of which has its own meetup.
+      if event == context.main, !context.byCity.isEmpty { return }
       state(event, .location, .entity(place))
     case "date":
       guard let event = event(subject, draft), case .date(let date) = object else { return }
