@@ -3,11 +3,14 @@ public struct RoleGrammar: Sendable {
   private let heads: WordList
   private let modifiers: WordList
   private let of: WordList
+  /// Heads behind which `of` leads to the organization (`founder of …`), not to a field.
+  private let whole: WordList
 
   public init(_ language: LanguageData) {
     heads = language.list("role-head")
     modifiers = language.list("role-modifier")
     of = language.list("role-of")
+    whole = language.list("role-whole")
   }
 
   /// How many tokens the title that begins at `start` takes; 0 for none.
@@ -24,7 +27,9 @@ public struct RoleGrammar: Sendable {
         end += heads.match(tokens, end)
         hasHead = true
         lastGood = end
-      } else if hasHead, of.contains(tokens[end].folded), end + 1 < tokens.count {
+      } else if hasHead, of.contains(tokens[end].folded), end + 1 < tokens.count,
+        !whole.contains(tokens[end - 1].folded)
+      {
         var next = end + 1
         while next < tokens.count, next - end < 3,
           modifiers.contains(tokens[next].folded) || isPlainCapital(annotated, next)
