@@ -90,21 +90,21 @@ struct PatternFacts {
       else { return }
       state(event, Relation(rawValue: name) ?? .host, .entity(party))
     case "location":
-      guard let event = event(subject, draft), let place = entity(object, nil, &draft), place.type == .place else {
+      guard let event = event(subject), let place = entity(object, nil, &draft), place.type == .place else {
         return
       }
       // A roadshow takes place in all its cities, each of which has its own meetup.
       if event == context.main, !context.byCity.isEmpty { return }
       state(event, .location, .entity(place))
     case "date":
-      guard let event = event(subject, draft), case .date(let date) = object else { return }
+      guard let event = event(subject), case .date(let date) = object else { return }
       let start = date.start.resolved(near: draft.anchor)
       var end = date.end
       end.year = end.year ?? start.year
       if let a = start.iso { state(event, .startDate, .date(a)) }
       if let b = end.resolved(near: start).iso { state(event, .endDate, .date(b)) }
     case "superEvent":
-      guard let part = event(subject, draft), let whole = event(object, draft) else { return }
+      guard let part = event(subject), let whole = event(object) else { return }
       state(part, .superEvent, .entity(whole))
     default: break
     }
@@ -116,11 +116,6 @@ struct PatternFacts {
     case .builtin("event"), .builtin("series"): context.main
     default: nil
     }
-  }
-
-  private func event(_ argument: Argument, _ draft: Draft) -> EntityID? {
-    if case .mention(let index) = argument { return context.ofMention[index] }
-    return event(argument)
   }
 
   private func entity(_ argument: Argument, _ kind: Mention.Kind?, _ draft: inout Draft) -> EntityID? {
