@@ -3,24 +3,18 @@ public struct RoleGrammar: Sendable {
   private let heads: WordList
   private let modifiers: WordList
   private let of: WordList
-<<<<<<< HEAD
   private let affiliation: WordList
   private let language: LanguageData
-=======
   /// Heads behind which `of` leads to the organization (`founder of …`), not to a field.
   private let whole: WordList
->>>>>>> main
 
   public init(_ language: LanguageData) {
     heads = language.list("role-head")
     modifiers = language.list("role-modifier")
     of = language.list("role-of")
-<<<<<<< HEAD
     affiliation = language.list("affiliation")
     self.language = language
-=======
     whole = language.list("role-whole")
->>>>>>> main
   }
 
   /// How many tokens the title that begins at `start` takes; 0 for none.
@@ -37,9 +31,8 @@ public struct RoleGrammar: Sendable {
         end += heads.match(tokens, end)
         hasHead = true
         lastGood = end
-      } else if hasHead, of.contains(tokens[end].folded), end + 1 < tokens.count,
-        !whole.contains(tokens[end - 1].folded)
-      {
+      } else if hasHead, of.contains(tokens[end].folded), end + 1 < tokens.count {
+        if whole.contains(tokens[end - 1].folded) { break }
         var next = end + 1
         while next < tokens.count, next - end < 3,
           modifiers.contains(tokens[next].folded) || isPlainCapital(annotated, next)
