@@ -32,9 +32,13 @@ import Testing
     try damage(seed: 77, rounds: 24, posts: posts.map { ($0, language) })
   }
 
+  /// `BLOGGRAPH_DAMAGE=50` damages fifty times as many posts.
+  private static let factor =
+    ProcessInfo.processInfo.environment["BLOGGRAPH_DAMAGE"].flatMap { Int($0) } ?? 1
+
   private func damage(seed: UInt64, rounds: Int, posts: [(text: String, language: String)]) throws {
     var random = SplitMix(seed: seed)
-    for round in 0..<rounds {
+    for round in 0..<(rounds * Self.factor) {
       let post = posts[Int(random.next() % UInt64(posts.count))]
       let broken = Damage.apply(to: post.text, &random)
       guard let extraction = try Extraction.run(broken, language: post.language) else { continue }
