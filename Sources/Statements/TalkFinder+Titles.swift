@@ -29,13 +29,21 @@ extension TalkFinder {
       guard case .link(_, let absolute) = span.kind, documents.kind(absolute) != nil else { continue }
       let tokens = annotated.tokens(in: span.range)
       guard !found.contains(where: { $0.tokens.overlaps(tokens) }), isTitle(annotated, tokens), tokens.count >= 3,
-        capitals(annotated, tokens) * 2 >= tokens.count
+        // French titles have one capital: right behind the verb of a talk that is enough.
+        capitals(annotated, tokens) * 2 >= tokens.count || isBehindVerb(annotated, sentence, tokens.lowerBound)
       else { continue }
       found.append(
         Title(
           range: span.range, tokens: tokens, hasDocument: true, isFirst: tokens.lowerBound <= sentence.lowerBound + 1))
     }
     return found
+  }
+
+  private func isBehindVerb(_ annotated: AnnotatedText, _ sentence: Range<Int>, _ start: Int) -> Bool {
+    (max(sentence.lowerBound, start - 3)..<max(sentence.lowerBound, start)).contains { at in
+      let length = verbs.match(annotated.tokens, at)
+      return length > 0 && at + length == start
+    }
   }
 
   /// A title begins with a capital or a digit, has two words or more, and is no speech: no first person, few words.
