@@ -3,14 +3,24 @@ public struct RoleGrammar: Sendable {
   private let heads: WordList
   private let modifiers: WordList
   private let of: WordList
+<<<<<<< HEAD
+  private let affiliation: WordList
+  private let language: LanguageData
+=======
   /// Heads behind which `of` leads to the organization (`founder of …`), not to a field.
   private let whole: WordList
+>>>>>>> main
 
   public init(_ language: LanguageData) {
     heads = language.list("role-head")
     modifiers = language.list("role-modifier")
     of = language.list("role-of")
+<<<<<<< HEAD
+    affiliation = language.list("affiliation")
+    self.language = language
+=======
     whole = language.list("role-whole")
+>>>>>>> main
   }
 
   /// How many tokens the title that begins at `start` takes; 0 for none.
@@ -34,7 +44,7 @@ public struct RoleGrammar: Sendable {
         while next < tokens.count, next - end < 3,
           modifiers.contains(tokens[next].folded) || isPlainCapital(annotated, next)
         { next += 1 }
-        guard next > end + 1 else { break }
+        guard next > end + 1, !isEmployer(annotated, (end + 1)..<next) else { break }
         end = next
         lastGood = end
       } else if modifiers.contains(tokens[end].folded) || isPlainCapital(annotated, end) {
@@ -47,6 +57,18 @@ public struct RoleGrammar: Sendable {
     }
     while lastGood > start, of.contains(tokens[lastGood - 1].folded) { lastGood -= 1 }
     return hasHead ? lastGood - start : 0
+  }
+
+  /// A name behind `of` that is no ordinary word is the employer (`CTO of Quillmark`), unless another one follows
+  /// (`Head of DevRel at Quillmark`).
+  private func isEmployer(_ annotated: AnnotatedText, _ words: Range<Int>) -> Bool {
+    let tokens = annotated.tokens
+    let first = tokens[words.lowerBound]
+    guard let mention = annotated.mention(covering: words.lowerBound), annotated.mentions[mention].kind == .name,
+      !modifiers.contains(first.folded), !language.isOrdinary(first.folded)
+    else { return false }
+    let next = words.upperBound
+    return !(next < tokens.count && tokens[next].sentence == first.sentence && affiliation.match(tokens, next) > 0)
   }
 
   /// A capitalised word that names neither person nor organization nor place.

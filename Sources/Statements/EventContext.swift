@@ -27,7 +27,8 @@ struct EventContext {
   private mutating func chooseMain(_ draft: Draft) {
     guard main == nil else { return }
     var score: [EntityID: Double] = [:]
-    for (mention, id) in ofMention {
+    // In the order of the text: a sum of fractions depends on it.
+    for (mention, id) in ofMention.sorted(by: { $0.key < $1.key }) {
       let first = draft.annotated.mentions[mention].tokens.lowerBound
       if case .frontMatter(key: let key) = draft.annotated.block(of: first).kind {
         score[id, default: 0] += key == "title" ? 3 : 1

@@ -58,7 +58,9 @@ struct PatternFacts {
         let text = draft.annotated.string(title)
         let isProjectRole = draft.language.list("role-not").contains(
           draft.annotated.tokens[title.upperBound - 1].folded)
-        if isProjectRole && title.count == 1 { continue }
+        // `maintainer`, `Fluentd maintainer`
+        let isOfSoftware = !draft.mentions(in: title, [.project, .product]).isEmpty
+        if isProjectRole && (title.count == 1 || isOfSoftware) { continue }
         draft.state(.entity(person), .jobTitle, .text(text), tokens: match.tokens, rule: match.rule, match.confidence)
       }
     case "contributesTo":
@@ -93,6 +95,8 @@ struct PatternFacts {
       else {
         return
       }
+      // A roadshow takes place in all its cities, each of which has its own meetup.
+      if event == context.main, !context.byCity.isEmpty { return }
       state(event, .location, .entity(place))
     case "date":
       guard let event = event(subject, at: sentence), case .date(let date) = object else { return }
