@@ -44,29 +44,30 @@ public struct GraphOutput: Sendable {
 public struct FileSink: ByteSink {
   private let path: String
   private let partial: String
-  private let handle: FileHandle
+  private let descriptor: Int32
 
   public init(_ path: String) throws(OutputError) {
     self.path = path
-    partial =
-      OutputFolder.parent(URL(filePath: path).standardizedFileURL.path)
-      + "/.\(URL(filePath: path).lastPathComponent).bloggraph-\(getpid())"
-    guard FileManager.default.createFile(atPath: partial, contents: nil),
-      let handle = FileHandle(forWritingAtPath: partial)
-    else { throw OutputError(.notWritable, path: path) }
-    self.handle = handle
+    let url = URL(filePath: path).standardizedFileURL
+    partial = OutputFolder.parent(url.path) + "/.\(url.lastPathComponent).bloggraph-\(getpid())"
+    descriptor = unsafe open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw OutputError(.notWritable, path: path, cause: unsafe String(cString: strerror(errno)))
+    }
   }
 
-  public mutating func write(_ chunk: [UInt8]) throws { try handle.write(contentsOf: Data(chunk)) }
+  public mutating func write(_ chunk: [UInt8]) throws {
+    var sink = FileDescriptorSink(descriptor, path: path)
+    do { try sink.write(chunk) } catch { throw OutputError.system(path, error.errorNumber) }
+  }
 
   public func finish() throws {
-    try handle.synchronize()
-    try handle.close()
+    close(descriptor)
     try FileSystem.rename(partial, to: path)
   }
 
   public func discard() {
-    try? handle.close()
-    try? FileManager.default.removeItem(atPath: partial)
+    close(descriptor)
+    _ = unsafe unlink(partial)
   }
 }
