@@ -1,5 +1,3 @@
-import Foundation
-import Glibc
 import JSONLD
 public import RDFModel
 public import RDFSyntax
@@ -38,36 +36,4 @@ public struct GraphOutput: Sendable {
   }
 
   public static func hasNamedGraphs(_ dataset: Dataset) -> Bool { dataset.quads.contains { $0.graph != .none } }
-}
-
-/// A file that appears under its name only when it is whole.
-public struct FileSink: ByteSink {
-  private let path: String
-  private let partial: String
-  private let descriptor: Int32
-
-  public init(_ path: String) throws(OutputError) {
-    self.path = path
-    let url = URL(filePath: path).standardizedFileURL
-    partial = OutputFolder.parent(url.path) + "/.\(url.lastPathComponent).bloggraph-\(getpid())"
-    descriptor = unsafe open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      throw OutputError(.notWritable, path: path, cause: unsafe String(cString: strerror(errno)))
-    }
-  }
-
-  public mutating func write(_ chunk: [UInt8]) throws {
-    var sink = FileDescriptorSink(descriptor, path: path)
-    do { try sink.write(chunk) } catch { throw OutputError.system(path, error.errorNumber) }
-  }
-
-  public func finish() throws {
-    close(descriptor)
-    try FileSystem.rename(partial, to: path)
-  }
-
-  public func discard() {
-    close(descriptor)
-    _ = unsafe unlink(partial)
-  }
 }
