@@ -49,6 +49,10 @@ final class ProgressView: Sendable {
     }
     let width = 30
     let filled = total > 0 ? done * width / total : width
+    // A hundred steps are enough for an eye.
+    let drawn = "\(stage) \(total > 0 ? done * 100 / total : 100)"
+    guard state.told != drawn else { return }
+    state.told = drawn
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
     Console.talk("\r\u{1B}[K\(stage) \(unit) \(bar) \(done)/\(total)")
   }

@@ -7,7 +7,7 @@ import Publishing
 enum SummaryText {
   static func text(_ summary: ExportSummary, output: String, seconds: Double) -> String {
     var lines: [String] = []
-    let skipped = summary.skipped.map { "\($0.count) \(reason($0.reason))" }
+    let skipped = summary.skipped.map { "\($0.count) \(reason($0.reason, $0.count))" }
     lines.append(
       "Posts:      \(summary.postCount) read" + (skipped.isEmpty ? "" : ", skipped: " + skipped.joined(separator: ", "))
     )
@@ -28,12 +28,12 @@ enum SummaryText {
     folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
-  private static func reason(_ reason: Blog.SkippedFile.Reason) -> String {
+  private static func reason(_ reason: Blog.SkippedFile.Reason, _ count: Int) -> String {
     switch reason {
-    case .draft: "draft"
+    case .draft: count == 1 ? "draft" : "drafts"
     case .future: "dated in the future"
     case .expired: "expired"
-    case .section: "section page"
+    case .section: count == 1 ? "section page" : "section pages"
     case .problem: "with problems"
     case .notContent: "no content"
     case .tooLarge: "too large"

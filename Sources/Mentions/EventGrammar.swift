@@ -72,9 +72,11 @@ struct EventGrammar {
         tokens[end].folded.count == 3
       {
         end += 1
-      } else if !heads.contains(tokens[end].folded), let place = gazetteer.trie.matches(tokens, end).last(where: { match in
-        match.entries.contains { gazetteer.entries[$0].kind == .place }
-      }), tokens[end].isCapital {
+      } else if !heads.contains(tokens[end].folded),
+        let place = gazetteer.trie.matches(tokens, end).last(where: { match in
+          match.entries.contains { gazetteer.entries[$0].kind == .place }
+        }), tokens[end].isCapital
+      {
         end += place.length
       } else {
         break

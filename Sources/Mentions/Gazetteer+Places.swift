@@ -1,6 +1,7 @@
 extension Gazetteer {
   /// The place that a text names from a token on, up to a token; the longest name, the largest place.
-  public func place(_ annotated: AnnotatedText, _ start: Int, before end: Int) -> (entry: GazetteerEntry, length: Int)? {
+  public func place(_ annotated: AnnotatedText, _ start: Int, before end: Int) -> (entry: GazetteerEntry, length: Int)?
+  {
     guard annotated.tokens[start].isCapital else { return nil }
     for match in trie.matches(annotated.tokens, start).reversed() where start + match.length <= end {
       let places = match.entries.filter { entries[$0].kind == .place }

@@ -13,6 +13,7 @@ struct GazetteerMatcher {
   private let softwareAfter: WordList
   private let placeBefore: WordList
   private let roles: WordList
+  private let generic: WordList
 
   init(_ gazetteer: Gazetteer, _ language: LanguageData) {
     self.gazetteer = gazetteer
@@ -23,6 +24,7 @@ struct GazetteerMatcher {
     softwareAfter = language.list("software-after")
     placeBefore = language.list("place-before")
     roles = language.list("role-head")
+    generic = language.list("generic-term")
   }
 
   /// Names at a token whose spelling fits, shortest first.
@@ -85,7 +87,8 @@ struct GazetteerMatcher {
       for link in annotated.links(at: candidate.tokens.lowerBound) where linked(link.absolute, entry) { score += 3 }
       if entry.kind == .place || entry.isCommon, isInsideName(annotated, candidate.tokens) { score -= 2 }
       if entry.kind == .organization, candidate.tokens.count == 1, first.shape.contains(.allCaps), let previous,
-        tokens[previous].isCapital, !tokens[previous].shape.contains(.sentenceStart), !language.isOrdinary(tokens[previous].folded),
+        tokens[previous].isCapital, !tokens[previous].shape.contains(.sentenceStart),
+        !language.isOrdinary(tokens[previous].folded),
         candidates(annotated, previous).isEmpty
       {
         score -= 3
@@ -100,6 +103,8 @@ struct GazetteerMatcher {
       if best.map({ score > $0.score }) ?? true { best = (score, index) }
     }
     guard let best, best.score >= 0.5 else { return nil }
+    // A term of the field that is also a product's name (`serverless`) names it with more behind it than its letters.
+    if candidate.tokens.count == 1, generic.contains(first.folded), best.score < 4 { return nil }
     let entry = gazetteer.entries[best.entry]
     let kind: Mention.Kind =
       switch entry.kind {
@@ -120,11 +125,15 @@ struct GazetteerMatcher {
     let tokens = annotated.tokens
     if range.lowerBound > 0 {
       let left = tokens[range.lowerBound - 1]
-      if left.isCapital, left.sentence == tokens[range.lowerBound].sentence, !left.shape.contains(.sentenceStart) { return true }
+      if left.isCapital, left.sentence == tokens[range.lowerBound].sentence, !left.shape.contains(.sentenceStart) {
+        return true
+      }
     }
     if range.upperBound < tokens.count {
       let right = tokens[range.upperBound]
-      if right.isCapital, !right.shape.contains(.allCaps), right.sentence == tokens[range.lowerBound].sentence { return true }
+      if right.isCapital, !right.shape.contains(.allCaps), right.sentence == tokens[range.lowerBound].sentence {
+        return true
+      }
     }
     return false
   }

@@ -23,7 +23,9 @@ struct ListTyping {
   }
 
   private func joins(_ annotated: AnnotatedText, _ from: Int, _ to: Int) -> Bool {
-    guard from < to, to - from <= 2, annotated.tokens[from].sentence == annotated.tokens[to].sentence else { return false }
+    guard from < to, to - from <= 2, annotated.tokens[from].sentence == annotated.tokens[to].sentence else {
+      return false
+    }
     return (from..<to).allSatisfy { annotated.tokens[$0].folded == "," || and.contains(annotated.tokens[$0].folded) }
   }
 
@@ -34,7 +36,9 @@ struct ListTyping {
     let target: Mention.Kind
     if kinds.allSatisfy({ $0 == .organization || $0 == .name }) {
       target = .organization
-    } else if kinds.allSatisfy({ $0 == .project || $0 == .product || $0 == .name }), kinds.count - unknown.count >= unknown.count {
+    } else if kinds.allSatisfy({ $0 == .project || $0 == .product || $0 == .name }),
+      kinds.count - unknown.count >= unknown.count
+    {
       target = .project
     } else {
       return

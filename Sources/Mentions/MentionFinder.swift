@@ -68,18 +68,18 @@ public struct MentionFinder: Sendable {
     var settled: Set<Int> = []
     for pass in 0..<2 {
       for run in runs {
-      for part in Self.free(run, taken) {
-        let known: (Range<Int>) -> [Int] = { range in
-          candidates[range.lowerBound].first { $0.tokens == range }?.entries ?? []
+        for part in Self.free(run, taken) {
+          let known: (Range<Int>) -> [Int] = { range in
+            candidates[range.lowerBound].first { $0.tokens == range }?.entries ?? []
+          }
+          for (range, score) in persons.persons(annotated, part, known: known, settled: settled, isSecond: pass == 1) {
+            settled.formUnion(range)
+            claim(
+              Mention(
+                .person, range, name: annotated.string(range), rule: "person-name",
+                confidence: min(0.98, 0.7 + score / 25)))
+          }
         }
-        for (range, score) in persons.persons(annotated, part, known: known, settled: settled, isSecond: pass == 1) {
-          settled.formUnion(range)
-          claim(
-            Mention(
-              .person, range, name: annotated.string(range), rule: "person-name",
-              confidence: min(0.98, 0.7 + score / 25)))
-        }
-      }
       }
     }
     let frequent = capitalisedInside(tokens)
@@ -94,7 +94,9 @@ public struct MentionFinder: Sendable {
         }
       }
     }
-    for mention in ShortNames(gazetteer, language).find(annotated, persons: found.filter { $0.kind == .person }, taken: taken) {
+    for mention in ShortNames(gazetteer, language).find(
+      annotated, persons: found.filter { $0.kind == .person }, taken: taken)
+    {
       claim(mention)
     }
     for run in runs {
@@ -141,7 +143,7 @@ public struct MentionFinder: Sendable {
   private func isTitleBlock(_ annotated: AnnotatedText, _ token: Int) -> Bool {
     switch annotated.block(of: token).kind {
     case .heading: true
-    case .frontMatter(key: let key): key == "title" || key == "linktitle"
+    case .frontMatter(let key): key == "title" || key == "linktitle"
     default: false
     }
   }

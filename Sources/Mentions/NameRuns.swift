@@ -47,7 +47,9 @@ struct NameRuns {
     let shape = tokens[at].shape
     guard shape.contains(.word), !shape.contains(.url), !shape.contains(.handle) else { return false }
     // `We’d`, `It’s`
-    if let quote = tokens[at].folded.firstIndex(of: "'"), language.isOrdinary(String(tokens[at].folded[..<quote])) { return false }
+    if let quote = tokens[at].folded.firstIndex(of: "'"), language.isOrdinary(String(tokens[at].folded[..<quote])) {
+      return false
+    }
     return shape.contains(.capital) || shape.contains(.mixed)
   }
 }

@@ -27,7 +27,9 @@ struct PersonGrammar {
   }
 
   /// The persons inside a run, with a score from 3 up.
-  func persons(_ annotated: AnnotatedText, _ run: Range<Int>, known: (Range<Int>) -> [Int], settled: Set<Int>, isSecond: Bool)
+  func persons(
+    _ annotated: AnnotatedText, _ run: Range<Int>, known: (Range<Int>) -> [Int], settled: Set<Int>, isSecond: Bool
+  )
     -> [(Range<Int>, Double)]
   {
     var found: [(Range<Int>, Double)] = []
@@ -37,7 +39,9 @@ struct PersonGrammar {
       for length in stride(from: min(5, run.upperBound - start), through: 2, by: -1) {
         let candidate = start..<(start + length)
         guard var score = score(annotated, candidate, run, known) else { continue }
-        if isSecond, isJoined(annotated, candidate, settled) { score += 1.5 }
+        if isSecond, isJoined(annotated, candidate, settled) {
+          score += candidate == run && candidate.count == 2 ? 2.5 : 1.5
+        }
         if score >= 3, best.map({ score > $0.1 + 0.5 }) ?? true { best = (candidate, score) }
       }
       if let best {
@@ -152,7 +156,8 @@ struct PersonGrammar {
       if next + 1 < tokens.count, verbs.match(tokens, next + 1) > 0 { score += 1 }
     }
     // A cell of speakers holds names and what they belong to.
-    if case .tableCell = annotated.block(of: candidate.lowerBound).kind, next < tokens.count, tokens[next].folded == "," {
+    if case .tableCell = annotated.block(of: candidate.lowerBound).kind, next < tokens.count, tokens[next].folded == ","
+    {
       score += 0.5
     }
     if case .caption(picture: _) = annotated.block(of: candidate.lowerBound).kind { score += 0.5 }

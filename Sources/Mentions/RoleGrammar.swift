@@ -26,7 +26,8 @@ public struct RoleGrammar: Sendable {
         lastGood = end
       } else if hasHead, of.contains(tokens[end].folded), end + 1 < tokens.count {
         var next = end + 1
-        while next < tokens.count, next - end < 3, modifiers.contains(tokens[next].folded) || isPlainCapital(annotated, next)
+        while next < tokens.count, next - end < 3,
+          modifiers.contains(tokens[next].folded) || isPlainCapital(annotated, next)
         { next += 1 }
         guard next > end + 1 else { break }
         end = next

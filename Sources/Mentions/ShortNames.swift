@@ -33,7 +33,9 @@ struct ShortNames {
           && tokens[index + 1].sentence == token.sentence)
       if owners[token.folded]?.count == 1, !touches || gazetteer.givenNames.contains(token.folded) {
         found.append(
-          Mention(.person, index..<(index + 1), name: annotated.string(index..<(index + 1)), rule: "short-name", confidence: 0.9))
+          Mention(
+            .person, index..<(index + 1), name: annotated.string(index..<(index + 1)), rule: "short-name",
+            confidence: 0.9))
         continue
       }
       guard !touches else { continue }
@@ -49,7 +51,9 @@ struct ShortNames {
         && (after.match(tokens, next) > 0 || affiliation.match(tokens, next) > 0 || tokens[next].folded == "'s")
       if isProfile && (isGiven || token.shape.contains(.allCaps)) || isGiven && follows {
         found.append(
-          Mention(.person, index..<(index + 1), name: annotated.string(index..<(index + 1)), rule: "given-name", confidence: 0.8))
+          Mention(
+            .person, index..<(index + 1), name: annotated.string(index..<(index + 1)), rule: "given-name",
+            confidence: 0.8))
       }
     }
     return found

@@ -94,9 +94,13 @@ public struct Tokenizer: Sendable {
         let next = at + length
         guard at > start, next < limit, isWordScalar(self.scalar(bytes, next).0) else { return at }
         // A version behind a name (`CoreDNS-1.0.0`) is a word of its own.
-        if scalar == "-", isVersion(bytes, next, limit), !bytes[start..<at].contains(where: { (0x30...0x39).contains($0) }) { return at }
+        if scalar == "-", isVersion(bytes, next, limit),
+          !bytes[start..<at].contains(where: { (0x30...0x39).contains($0) })
+        {
+          return at
+        }
         at = next
-      } else if (scalar == "+" || scalar == "#"), at > start, at - start <= 2 {
+      } else if scalar == "+" || scalar == "#", at > start, at - start <= 2 {
         at += length
       } else {
         return at

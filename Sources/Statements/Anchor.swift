@@ -57,7 +57,8 @@ enum Anchor {
   private static func named(_ text: String, _ months: WordList) -> [CalendarDate] {
     let parts = Folding.fold(text).split { !($0.isLetter || $0.isNumber) }.map(String.init)
     return zip(parts, parts.dropFirst()).compactMap { word, year in
-      guard word.count > 2, let month = months.value(word).flatMap({ Int($0) }), year.count == 4, let number = Int(year),
+      guard word.count > 2, let month = months.value(word).flatMap({ Int($0) }), year.count == 4,
+        let number = Int(year),
         (2000...2060).contains(number)
       else { return nil }
       return CalendarDate(year: number, month: month)

@@ -37,7 +37,8 @@ struct Authors {
     let isOrganization = organization != nil || looksLikeOrganization(author.name, draft)
     let id =
       isOrganization
-      ? EntityID(.organization, organization?.key ?? Folding.slug(author.name)) : EntityID(.person, Folding.slug(author.name))
+      ? EntityID(.organization, organization?.key ?? Folding.slug(author.name))
+      : EntityID(.person, Folding.slug(author.name))
     draft.insert(
       Entity(
         id: id, names: [author.name], gazetteerKey: organization?.key, mentions: author.range.map { [$0] } ?? [],
@@ -49,7 +50,9 @@ struct Authors {
       where mention.kind == .name && Folding.fold(mention.name) == folded {
         draft.ofMention[index] = id
         draft.insert(
-          Entity(id: id, names: [mention.name], mentions: [draft.annotated.range(mention.tokens)], rule: "byline", confidence: 0.95))
+          Entity(
+            id: id, names: [mention.name], mentions: [draft.annotated.range(mention.tokens)], rule: "byline",
+            confidence: 0.95))
       }
     }
     return id
@@ -61,7 +64,11 @@ struct Authors {
     let heads = draft.language.list("organization-head")
     let first = draft.language.list("organization-first")
     if let last = words.last, heads.contains(Folding.fold(last)) { return true }
-    if let start = words.first, first.contains(Folding.fold(start.split(separator: "-").first.map(String.init) ?? start)) { return true }
+    if let start = words.first,
+      first.contains(Folding.fold(start.split(separator: "-").first.map(String.init) ?? start))
+    {
+      return true
+    }
     if words.contains(where: { draft.language.list("group-noun").contains(Folding.fold($0)) }) { return true }
     guard words.count == 1, let word = words.first else { return false }
     let letters = Array(word.unicodeScalars)

@@ -33,7 +33,12 @@ struct Contributors {
       let thanked = sentence.first { thanks.match(tokens, $0) > 0 }
       let helped = sentence.contains { help.match(tokens, $0) > 0 }
       let role = sentence.first { roles.contains(tokens[$0].folded) }
-      guard inSection || thanked != nil && helped || helped && people.count >= 2 || role != nil && isOfProject(draft, sentence, role, project)
+      // Thanked with their firm, people are its, not the project's.
+      let firms = draft.mentions(in: sentence, [.organization])
+      if !inSection, !firms.isEmpty, role == nil { continue }
+      guard
+        inSection || thanked != nil && helped || helped && people.count >= 2
+          || role != nil && isOfProject(draft, sentence, role, project)
       else { continue }
       for person in people {
         let range = draft.annotated.mentions[person].tokens
@@ -41,7 +46,8 @@ struct Contributors {
         guard let id = draft.ofMention[person] else { continue }
         let target = named.count == 1 && named.first?.type == .project && role != nil ? named[0] : project
         draft.state(
-          .entity(id), .contributesTo, .entity(target), tokens: sentence, rule: inSection ? "contributor-section" : "contributor-thanks",
+          .entity(id), .contributesTo, .entity(target), tokens: sentence,
+          rule: inSection ? "contributor-section" : "contributor-thanks",
           inSection ? 0.9 : 0.8)
       }
     }
@@ -51,7 +57,9 @@ struct Contributors {
   private func isOfProject(_ draft: Draft, _ sentence: Range<Int>, _ role: Int?, _ project: EntityID) -> Bool {
     guard let role else { return false }
     let tokens = draft.annotated.tokens
-    let near = draft.mentions(in: max(sentence.lowerBound, role - 3)..<role, [.project]).compactMap { draft.ofMention[$0] }
+    let near = draft.mentions(in: max(sentence.lowerBound, role - 3)..<role, [.project]).compactMap {
+      draft.ofMention[$0]
+    }
     if near.contains(project) { return true }
     return tokens[role].isCapital && role > sentence.lowerBound && tokens[role - 1].folded == ","
   }

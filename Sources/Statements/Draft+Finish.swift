@@ -15,7 +15,8 @@ extension Draft {
       return isKept(statement.object)
     }.sorted { $0.sortKey.lexicographicallyPrecedes($1.sortKey) }
     return PostExtraction(
-      post: post, entities: kept, statements: sorted, mainEntities: mainEntities(kept, main), depictions: depictions(kept))
+      post: post, entities: kept, statements: sorted, mainEntities: mainEntities(kept, main),
+      depictions: depictions(kept))
   }
 
   /// What the title names, then what the text names most.

@@ -22,8 +22,11 @@ extension Draft {
     }
     let entry = mention.alternatives.first { gazetteer.entries[$0].kind == wanted }
     // Only a name that nothing is known of may become anything; another needs an entry of that kind.
-    guard mention.kind == .name || entry != nil || (kind == .organization && mention.kind == .product) else { return nil }
-    if mention.kind == .name, kind == .organization, mention.tokens.allSatisfy({ language.isOrdinary(annotated.tokens[$0].folded) }),
+    guard mention.kind == .name || entry != nil || (kind == .organization && mention.kind == .product) else {
+      return nil
+    }
+    if mention.kind == .name, kind == .organization,
+      mention.tokens.allSatisfy({ language.isOrdinary(annotated.tokens[$0].folded) }),
       mention.tokens.count == 1
     {
       return nil
@@ -39,7 +42,9 @@ extension Draft {
       where candidate.kind == .name && Folding.fold(candidate.name) == Folding.fold(mention.name) {
         ofMention[other] = id
         insert(
-          Entity(id: id, names: [candidate.name], mentions: [annotated.range(candidate.tokens)], rule: "slot", confidence: 0.85))
+          Entity(
+            id: id, names: [candidate.name], mentions: [annotated.range(candidate.tokens)], rule: "slot",
+            confidence: 0.85))
       }
     } else {
       if let former = ofMention[index] { withdraw(former, annotated.range(mention.tokens)) }

@@ -107,7 +107,9 @@ struct Draft {
     while token < tokens.upperBound {
       if let mention = annotated.mention(covering: token) {
         let range = annotated.mentions[mention].tokens
-        if range.lowerBound >= tokens.lowerBound, kinds.contains(annotated.mentions[mention].kind) { found.append(mention) }
+        if range.lowerBound >= tokens.lowerBound, kinds.contains(annotated.mentions[mention].kind) {
+          found.append(mention)
+        }
         token = max(range.upperBound, token + 1)
       } else {
         token += 1

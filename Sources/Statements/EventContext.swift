@@ -50,7 +50,8 @@ struct EventContext {
       let id = EntityID(.event, parts.joined(separator: "-"))
       var names: [String] = []
       for mention in mentions where !names.contains(mention.name) { names.append(mention.name) }
-      names = names.enumerated().sorted { ($0.element.count, -$0.offset) > ($1.element.count, -$1.offset) }.map(\.element)
+      names = names.enumerated().sorted { ($0.element.count, -$0.offset) > ($1.element.count, -$1.offset) }.map(
+        \.element)
       var subtypes: [EntitySubtype] = entry?["subtype"].flatMap(EntitySubtype.init(rawValue:)).map { [$0] } ?? []
       if !name.isEdition, group.qualifier == nil, entry != nil { subtypes.append(.series) }
       draft.insert(
@@ -98,10 +99,13 @@ struct EventContext {
     let words = draft.language.list("meetup-word")
     let series = draft.language.list("series-word")
     // A series of meetups in the title or the first paragraphs, and two cities or more at which the text stops.
-    guard let head = tokens.indices.first(where: { index in
-      tokens[index].block < 12 && series.contains(tokens[index].folded)
-        && (words.contains(tokens[index].folded) || draft.sentence(index).contains { words.contains(tokens[$0].folded) })
-    }) else { return }
+    guard
+      let head = tokens.indices.first(where: { index in
+        tokens[index].block < 12 && series.contains(tokens[index].folded)
+          && (words.contains(tokens[index].folded)
+            || draft.sentence(index).contains { words.contains(tokens[$0].folded) })
+      })
+    else { return }
     let cities = stops(draft)
     guard cities.count >= 2 else { return }
     let name = seriesName(draft, head)
@@ -150,9 +154,11 @@ struct EventContext {
       let sentence = draft.sentence(at)
       let isBehind = at > sentence.lowerBound && before.contains(tokens[at - 1].folded)
       let starts = isBehind && at - sentence.lowerBound <= 2
-      let noun = sentence.lowerBound < at - 1
+      let noun =
+        sentence.lowerBound < at - 1
         && (words.contains(tokens[max(at - 2, 0)].folded) || community.contains(tokens[max(at - 2, 0)].folded))
-      let listed = draft.mentions(in: sentence, [.place]).count >= 3
+      let listed =
+        draft.mentions(in: sentence, [.place]).count >= 3
         && (sentence.contains { series.contains(tokens[$0].folded) || words.contains(tokens[$0].folded) })
       guard starts || noun && isBehind || listed else { continue }
       if case .frontMatter = draft.annotated.block(of: at).kind { continue }
@@ -166,14 +172,17 @@ struct EventContext {
     guard let entry = entity.gazetteerKey.flatMap({ draft.gazetteer.entry(.place, $0) }) else { return true }
     if entry["kind"] == "city" { return true }
     // Twin cities: a region inside a province.
-    guard entry["kind"] == "region", let parent = entry["containedIn"].flatMap({ draft.gazetteer.entry(.place, $0) }) else {
+    guard entry["kind"] == "region", let parent = entry["containedIn"].flatMap({ draft.gazetteer.entry(.place, $0) })
+    else {
       return false
     }
     return parent["kind"] == "administrativeArea"
   }
 
   private func titleTokens(_ draft: Draft) -> Range<Int> {
-    guard let block = draft.annotated.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") }) else { return 0..<0 }
+    guard let block = draft.annotated.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") }) else {
+      return 0..<0
+    }
     return draft.annotated.tokens(in: block.range)
   }
 
@@ -186,13 +195,17 @@ struct EventContext {
     for index in tokens.indices where of.contains(tokens[index].folded) && tokens[index].block < 12 {
       var low = index
       while low > 0, tokens[low - 1].sentence == tokens[index].sentence,
-        tokens[low - 1].isCapital && draft.annotated.mention(covering: low - 1).map({
-          draft.annotated.mentions[$0].kind != .place
-        }) ?? true || joins.contains(tokens[low - 1].folded)
+        tokens[low - 1].isCapital
+          && draft.annotated.mention(covering: low - 1).map({
+            draft.annotated.mentions[$0].kind != .place
+          }) ?? true || joins.contains(tokens[low - 1].folded)
       {
         low -= 1
       }
-      while low < index, joins.contains(tokens[low].folded) || tokens[low].shape.contains(.sentenceStart) && !tokens[low].shape.contains(.mixed) { low += 1 }
+      while low < index,
+        joins.contains(tokens[low].folded)
+          || tokens[low].shape.contains(.sentenceStart) && !tokens[low].shape.contains(.mixed)
+      { low += 1 }
       var high = index + 1
       // French: the head stands first.
       if low == index {
@@ -225,6 +238,13 @@ struct EventContext {
     main = score.filter { $0.value >= 1.8 }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
+  /// `the same talk that was given in X`: X is where it was, not where it is.
+  private func isElsewhere(_ draft: Draft, _ place: Int, _ sentence: Range<Int>) -> Bool {
+    guard place - 2 >= sentence.lowerBound else { return false }
+    return draft.language.list("elsewhere-before").contains(draft.annotated.tokens[place - 2].folded)
+      && draft.contains(draft.language.list("same-talk"), in: sentence) != nil
+  }
+
   private mutating func followSentences(_ draft: Draft) {
     let tokens = draft.annotated.tokens
     let before = draft.language.list("place-before")
@@ -235,7 +255,7 @@ struct EventContext {
       for index in draft.mentions(in: sentence, [.place]) where !byCity.isEmpty {
         let at = draft.annotated.mentions[index].tokens.lowerBound
         guard let city = draft.ofMention[index], let event = event(in: city), at > sentence.lowerBound,
-          before.contains(tokens[at - 1].folded)
+          before.contains(tokens[at - 1].folded), !isElsewhere(draft, at, sentence)
         else { continue }
         here = event
         break

@@ -12,8 +12,10 @@ struct EventDates {
     for id in draft.entities.keys.sorted() where id.type == .event && !draft.has(id, .startDate) {
       guard let entity = draft.entities[id] else { continue }
       for name in entity.names {
-        guard let year = name.split(whereSeparator: { !$0.isNumber }).first(where: { $0.count == 4 }).flatMap({ Int($0) }),
-          (1990...2060).contains(year), let range = entity.mentions.first(where: { draft.annotated.text.string($0).contains(String(year)) })
+        guard
+          let year = name.split(whereSeparator: { !$0.isNumber }).first(where: { $0.count == 4 }).flatMap({ Int($0) }),
+          (1990...2060).contains(year),
+          let range = entity.mentions.first(where: { draft.annotated.text.string($0).contains(String(year)) })
         else { continue }
         draft.state(.entity(id), .startDate, .date(String(year)), bytes: range, rule: "event-name-year", 0.85)
         draft.state(.entity(id), .endDate, .date(String(year)), bytes: range, rule: "event-name-year", 0.85)

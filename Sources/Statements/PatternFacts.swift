@@ -30,7 +30,8 @@ struct PatternFacts {
     let low = max(sentence.lowerBound, match.tokens.lowerBound - 4)
     for index in low..<match.tokens.upperBound {
       if negation.match(tokens, index) > 0 { return true }
-      if hypothetical.match(tokens, index) > 0, !tokens[index].isCapital || tokens[index].shape.contains(.sentenceStart) {
+      if hypothetical.match(tokens, index) > 0, !tokens[index].isCapital || tokens[index].shape.contains(.sentenceStart)
+      {
         return true
       }
     }
@@ -54,16 +55,19 @@ struct PatternFacts {
       guard case .tokens(let range) = object, let person = entity(subject, nil, &draft) else { return }
       for title in titles(draft, range) {
         let text = draft.annotated.string(title)
-        let isProjectRole = draft.language.list("role-not").contains(draft.annotated.tokens[title.upperBound - 1].folded)
+        let isProjectRole = draft.language.list("role-not").contains(
+          draft.annotated.tokens[title.upperBound - 1].folded)
         if isProjectRole && title.count == 1 { continue }
         draft.state(.entity(person), .jobTitle, .text(text), tokens: match.tokens, rule: match.rule, match.confidence)
       }
     case "contributesTo":
-      guard let software = entity(object, .project, &draft), software.type == .project || software.type == .product else { return }
+      guard let software = entity(object, .project, &draft), software.type == .project || software.type == .product
+      else { return }
       state(entity(subject, nil, &draft), .contributesTo, .entity(software))
     case "uses", "produces":
       guard let software = entity(object, .project, &draft), software.type == .project || software.type == .product,
-        let user = entity(subject, name == "produces" ? .organization : nil, &draft), user.type != .person, user.type != .place
+        let user = entity(subject, name == "produces" ? .organization : nil, &draft), user.type != .person,
+        user.type != .place
       else { return }
       state(user, name == "uses" ? .uses : .produces, .entity(software))
     case "maturity":
@@ -84,7 +88,9 @@ struct PatternFacts {
       else { return }
       state(event, Relation(rawValue: name) ?? .host, .entity(party))
     case "location":
-      guard let event = event(subject, draft), let place = entity(object, nil, &draft), place.type == .place else { return }
+      guard let event = event(subject, draft), let place = entity(object, nil, &draft), place.type == .place else {
+        return
+      }
       state(event, .location, .entity(place))
     case "date":
       guard let event = event(subject, draft), case .date(let date) = object else { return }

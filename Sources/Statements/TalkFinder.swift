@@ -16,6 +16,7 @@ struct TalkFinder {
   private let each: WordList
   private let negation: WordList
   private let how: WordList
+  private let possessives: WordList
   private let documents: DocumentLinks
 
   /// A talk that was found, for those that repeat it.
@@ -40,6 +41,7 @@ struct TalkFinder {
     each = language.list("each")
     negation = language.list("negation")
     how = language.list("how")
+    possessives = language.list("possessive")
     documents = DocumentLinks(language)
   }
 
@@ -59,19 +61,23 @@ struct TalkFinder {
       }
       let titles = titles(draft, sentence)
       let outside = sentence.filter { token in !titles.contains { $0.tokens.contains(token) } }
-      let speech = outside.contains { verbs.match(draft.annotated.tokens, $0) > 0 || nouns.match(draft.annotated.tokens, $0) > 0 }
+      let speech = outside.contains {
+        verbs.match(draft.annotated.tokens, $0) > 0 || nouns.match(draft.annotated.tokens, $0) > 0
+      }
       let people = draft.mentions(in: sentence, [.person]).filter { mention in
         !titles.contains { $0.tokens.overlaps(draft.annotated.mentions[mention].tokens) }
       }
       let event = eventOf(draft, number, sentence)
       var handled = false
+      if !titles.isEmpty, startsWithSame(draft, sentence) { _ = repeated(&draft, sentence, event, [], &given) }
       for title in titles where speech || title.hasDocument {
         let text = draft.annotated.text.string(title.range)
         let known = given.last { Folding.fold($0.title) == Folding.fold(text) }
         var speakers = performers(draft, sentence, title.tokens, people, allowsAfter: known == nil)
         if speakers.isEmpty, startsWithPronoun(draft, sentence) { speakers = lastSpeakers }
         if speakers.isEmpty, title.hasDocument || title.isFirst, people.isEmpty { speakers = lastSpeakers }
-        if title.isFirst, let pending = given.last, pending.isUnnamed, pending.sentence == number - 1, speakers.isEmpty {
+        if title.isFirst, let pending = given.last, pending.isUnnamed, pending.sentence == number - 1, speakers.isEmpty
+        {
           // `… a talk from P. ‘TITLE’ showed …`: the title of the talk just told.
           speakers = pending.performers
           draft.remove(pending.id)
@@ -80,18 +86,27 @@ struct TalkFinder {
         if speakers.isEmpty, let known { speakers = known.performers }
         guard !speakers.isEmpty || known != nil || title.hasDocument && speech else { continue }
         let topics = topics(draft, title.tokens)
-        let id = insert(&draft, text, isUnnamed: false, event, speakers, topics, range: title.range, sentence: sentence, title: title)
+        let id = insert(
+          &draft, text, isUnnamed: false, event, speakers, topics, range: title.range, sentence: sentence, title: title)
         given.append(
           Given(title: text, isUnnamed: false, performers: speakers, topics: topics, id: id, sentence: number))
         handled = true
         second(&draft, sentence, number, after: title.tokens.upperBound, speakers, event, &given)
       }
       if !handled {
-        handled = repeated(&draft, sentence, event, people, &given) || untitled(&draft, sentence, event, people, &given)
+        handled = repeated(&draft, sentence, event, people, &given)
+        let again = handled ? given.last?.performers ?? [] : []
+        // Who gave the former talk again is done with; others in the sentence are not.
+        let rest = people.filter { person in !again.contains { draft.ofMention[person] == $0 } }
+        if !handled || rest.count < people.count && !rest.isEmpty {
+          handled = untitled(&draft, sentence, event, rest, &given) || handled
+        }
       }
       if handled, titles.isEmpty, let url = trailing(draft, sentence), let last = given.last {
         state(&draft, last.id, url, sentence)
-      } else if !handled, let last = given.last, last.isUnnamed, last.sentence == number - 1, let url = trailing(draft, sentence) {
+      } else if !handled, let last = given.last, last.isUnnamed, last.sentence == number - 1,
+        let url = trailing(draft, sentence)
+      {
         // `Each meetup began with … . His presentation [link] …`
         for talk in given where talk.sentence == last.sentence { state(&draft, talk.id, url, sentence) }
       } else if let last = given.last, let url = trailing(draft, sentence), block == lastBlock,
@@ -100,10 +115,10 @@ struct TalkFinder {
         state(&draft, last.id, url, sentence)
       }
       let named = people.compactMap { draft.ofMention[$0] }
-      if !named.isEmpty { 
+      if !named.isEmpty {
         let performed = handled ? given.last?.performers ?? [] : []
         lastSpeakers = performed.isEmpty ? named : performed
-       }
+      }
     }
   }
 
@@ -127,7 +142,8 @@ struct TalkFinder {
       let isLinked = annotated.links(at: tokens.lowerBound).contains { documents.kind($0.absolute) != nil }
       found.append(
         Title(
-          range: quotation.range, tokens: tokens, hasDocument: isLinked, isFirst: tokens.lowerBound <= sentence.lowerBound + 1))
+          range: quotation.range, tokens: tokens, hasDocument: isLinked,
+          isFirst: tokens.lowerBound <= sentence.lowerBound + 1))
     }
     for span in annotated.text.spans where bytes.contains(span.range.lowerBound) {
       guard case .link(_, let absolute) = span.kind, documents.kind(absolute) != nil else { continue }
@@ -136,7 +152,8 @@ struct TalkFinder {
         capitals(annotated, tokens) * 2 >= tokens.count
       else { continue }
       found.append(
-        Title(range: span.range, tokens: tokens, hasDocument: true, isFirst: tokens.lowerBound <= sentence.lowerBound + 1))
+        Title(
+          range: span.range, tokens: tokens, hasDocument: true, isFirst: tokens.lowerBound <= sentence.lowerBound + 1))
     }
     return found
   }
@@ -160,7 +177,9 @@ struct TalkFinder {
 
   // MARK: who
 
-  private func performers(_ draft: Draft, _ sentence: Range<Int>, _ title: Range<Int>, _ people: [Int], allowsAfter: Bool)
+  private func performers(
+    _ draft: Draft, _ sentence: Range<Int>, _ title: Range<Int>, _ people: [Int], allowsAfter: Bool
+  )
     -> [EntityID]
   {
     let tokens = draft.annotated.tokens
@@ -197,9 +216,12 @@ struct TalkFinder {
       let start = draft.annotated.mentions[person].tokens.lowerBound
       if let last = groups.last?.last {
         let between = draft.annotated.mentions[last].tokens.upperBound..<start
-        let isJoined = between.count <= 14 && !between.isEmpty
+        let isJoined =
+          between.count <= 14 && !between.isEmpty
           && between.contains { and.contains(tokens[$0].folded) || tokens[$0].folded == "," }
-          && !between.contains { verbs.match(tokens, $0) > 0 || by.contains(tokens[$0].folded) && nouns.match(tokens, max($0 - 1, 0)) > 0 }
+          && !between.contains {
+            verbs.match(tokens, $0) > 0 || by.contains(tokens[$0].folded) && nouns.match(tokens, max($0 - 1, 0)) > 0
+          }
         if isJoined {
           groups[groups.count - 1].append(person)
           continue
@@ -211,7 +233,11 @@ struct TalkFinder {
   }
 
   private func startsWithPronoun(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
-    sentence.prefix(4).contains { pronouns.contains(draft.annotated.tokens[$0].folded) }
+    sentence.prefix(4).contains { index in
+      pronouns.contains(draft.annotated.tokens[index].folded)
+        || possessives.contains(draft.annotated.tokens[index].folded) && index + 1 < sentence.upperBound
+          && nouns.match(draft.annotated.tokens, index + 1) > 0
+    }
   }
 
   private func eventOf(_ draft: Draft, _ number: Int, _ sentence: Range<Int>) -> EntityID? {
@@ -255,7 +281,8 @@ struct TalkFinder {
       guard let verb = reach.first(where: { verbs.match(tokens, $0) > 0 }) else { continue }
       let object = (verb + verbs.match(tokens, verb))
       guard object < sentence.upperBound else { continue }
-      if let noun = (object..<min(sentence.upperBound, object + 6)).first(where: { strongNouns.match(tokens, $0) > 0 }) {
+      if let noun = (object..<min(sentence.upperBound, object + 6)).first(where: { strongNouns.match(tokens, $0) > 0 })
+      {
         add(&draft, noun..<phraseEnd(draft, noun, sentence), ids, event, isEach, sentence, &given)
         handled = true
       } else if how.contains(tokens[object].folded),
@@ -287,13 +314,15 @@ struct TalkFinder {
 
   /// `presented ‘TITLE’ and provided a demo of X`: a second talk behind the first.
   private func second(
-    _ draft: inout Draft, _ sentence: Range<Int>, _ number: Int, after start: Int, _ people: [EntityID], _ event: EntityID?,
+    _ draft: inout Draft, _ sentence: Range<Int>, _ number: Int, after start: Int, _ people: [EntityID],
+    _ event: EntityID?,
     _ given: inout [Given]
   ) {
     let tokens = draft.annotated.tokens
     guard start + 3 < sentence.upperBound else { return }
     for index in start..<min(start + 8, sentence.upperBound) {
-      guard let noun = (index..<min(index + 1, sentence.upperBound)).first(where: { strongNouns.match(tokens, $0) > 0 }),
+      guard
+        let noun = (index..<min(index + 1, sentence.upperBound)).first(where: { strongNouns.match(tokens, $0) > 0 }),
         (start..<noun).contains(where: { and.match(tokens, $0) > 0 }),
         noun + 2 < sentence.upperBound,
         draft.annotated.mention(covering: noun + 2) != nil || draft.annotated.mention(covering: noun + 3) != nil
@@ -308,7 +337,9 @@ struct TalkFinder {
     var end = start + max(1, nouns.match(tokens, start))
     while end < sentence.upperBound, end - start < 14 {
       let folded = tokens[end].folded
-      if [",", ";", ":", ".", "(", "–", "—", "!", "?"].contains(folded) || by.contains(folded) || and.contains(folded) { break }
+      if [",", ";", ":", ".", "(", "–", "—", "!", "?"].contains(folded) || by.contains(folded) || and.contains(folded) {
+        break
+      }
       end += 1
     }
     return end
@@ -323,8 +354,12 @@ struct TalkFinder {
     let events: [EntityID?] = isEach ? context.byCity.map(\.event) : [event]
     for event in events {
       let id = insert(
-        &draft, name, isUnnamed: true, event, people, topics, range: draft.annotated.range(phrase), sentence: sentence, title: nil)
-      given.append(Given(title: name, isUnnamed: true, performers: people, topics: topics, id: id, sentence: draft.annotated.tokens[phrase.lowerBound].sentence))
+        &draft, name, isUnnamed: true, event, people, topics, range: draft.annotated.range(phrase), sentence: sentence,
+        title: nil)
+      given.append(
+        Given(
+          title: name, isUnnamed: true, performers: people, topics: topics, id: id,
+          sentence: draft.annotated.tokens[phrase.lowerBound].sentence))
       if isEach, let url = link(draft, phrase, sentence) { state(&draft, id, url, sentence) }
     }
   }
@@ -340,7 +375,8 @@ struct TalkFinder {
   ) -> Bool {
     guard let event, draft.contains(same, in: sentence) != nil, !given.isEmpty else { return false }
     let ids = people.compactMap { draft.ofMention[$0] }
-    let earlier = ids.isEmpty ? given.last : given.last { !Set($0.performers).isDisjoint(with: ids) }
+    let starts = same.match(draft.annotated.tokens, sentence.lowerBound) > 0
+    let earlier = ids.isEmpty || starts ? given.last : given.last { !Set($0.performers).isDisjoint(with: ids) }
     guard let earlier else { return false }
     let eventsOfEarlier = draft.statements.filter { $0.subject == .entity(earlier.id) && $0.relation == .superEvent }
     guard !eventsOfEarlier.contains(where: { $0.object == .entity(event) }) else { return false }
@@ -348,15 +384,23 @@ struct TalkFinder {
       &draft, earlier.title, isUnnamed: earlier.isUnnamed, event, earlier.performers, earlier.topics,
       range: draft.annotated.range(sentence), sentence: sentence, title: nil)
     given.append(
-      Given(title: earlier.title, isUnnamed: earlier.isUnnamed, performers: earlier.performers, topics: earlier.topics, id: id,
+      Given(
+        title: earlier.title, isUnnamed: earlier.isUnnamed, performers: earlier.performers, topics: earlier.topics,
+        id: id,
         sentence: draft.annotated.tokens[sentence.lowerBound].sentence))
     return true
+  }
+
+  /// `This talk was also given at …, where P gave ‘TITLE’`
+  private func startsWithSame(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
+    same.match(draft.annotated.tokens, sentence.lowerBound) > 0
   }
 
   // MARK: writing down
 
   private func insert(
-    _ draft: inout Draft, _ name: String, isUnnamed: Bool, _ event: EntityID?, _ people: [EntityID], _ topics: [EntityID],
+    _ draft: inout Draft, _ name: String, isUnnamed: Bool, _ event: EntityID?, _ people: [EntityID],
+    _ topics: [EntityID],
     range: Range<Int>, sentence: Range<Int>, title: Title?
   ) -> EntityID {
     // Without a title, who speaks tells the talk from another of the same words.
@@ -364,12 +408,17 @@ struct TalkFinder {
     let id = EntityID(.talk, [event?.slug, Folding.slug(label)].compactMap { $0 }.joined(separator: "-"))
     draft.insert(
       Entity(
-        id: id, names: [name], isUnnamed: isUnnamed, mentions: [range], rule: isUnnamed ? "talk-untitled" : "talk-title",
+        id: id, names: [name], isUnnamed: isUnnamed, mentions: [range],
+        rule: isUnnamed ? "talk-untitled" : "talk-title",
         confidence: isUnnamed ? 0.75 : 0.92))
     let bytes = draft.annotated.range(sentence)
     let rule = isUnnamed ? "talk-untitled" : "talk-title"
-    for person in people { draft.state(.entity(id), .performer, .entity(person), bytes: bytes, rule: rule, isUnnamed ? 0.8 : 0.93) }
-    if let event { draft.state(.entity(id), .superEvent, .entity(event), bytes: bytes, rule: rule, isUnnamed ? 0.8 : 0.9) }
+    for person in people {
+      draft.state(.entity(id), .performer, .entity(person), bytes: bytes, rule: rule, isUnnamed ? 0.8 : 0.93)
+    }
+    if let event {
+      draft.state(.entity(id), .superEvent, .entity(event), bytes: bytes, rule: rule, isUnnamed ? 0.8 : 0.9)
+    }
     for topic in topics { draft.state(.entity(id), .about, .entity(topic), bytes: range, rule: "talk-topic", 0.9) }
     if let title {
       for link in draft.annotated.links(at: title.tokens.lowerBound) {

@@ -91,7 +91,8 @@ struct TalkTables {
       case .listItem, .quotation, .paragraph, .heading: break
       default: continue
       }
-      for sentence in annotated.sentences where !sentence.isEmpty && annotated.tokens[sentence.lowerBound].block == index {
+      for sentence in annotated.sentences
+      where !sentence.isEmpty && annotated.tokens[sentence.lowerBound].block == index {
         guard sentence.count <= 45 else { continue }
         item(&draft, sentence)
       }
@@ -101,7 +102,10 @@ struct TalkTables {
   private func item(_ draft: inout Draft, _ sentence: Range<Int>) {
     let annotated = draft.annotated
     let bytes = annotated.range(sentence)
-    guard let marked = marked(annotated, bytes) ?? quoted(annotated, sentence) else { return }
+    guard let marked = marked(annotated, bytes) ?? quoted(annotated, sentence) else {
+      heading(&draft, sentence)
+      return
+    }
     var title = annotated.tokens(in: marked)
     guard title.count >= 3 else { return }
     let people = draft.mentions(in: sentence, [.person])
@@ -109,18 +113,35 @@ struct TalkTables {
     let start = annotated.mentions[first].tokens.lowerBound
     if title.contains(start) {
       // `TITLE with P` inside the link.
-      guard start > title.lowerBound + 2, by.contains(annotated.tokens[start - 1].folded) || [",", "-", "–", "—"].contains(annotated.tokens[start - 1].folded)
+      guard start > title.lowerBound + 2,
+        by.contains(annotated.tokens[start - 1].folded)
+          || [",", "-", "–", "—"].contains(annotated.tokens[start - 1].folded)
       else { return }
       title = title.lowerBound..<(start - 1)
     } else {
       guard start >= title.upperBound, start - title.upperBound <= 4 else { return }
       let between = title.upperBound..<start
-      guard between.allSatisfy({ by.contains(annotated.tokens[$0].folded) || !annotated.tokens[$0].isWord || speakerLabel.contains(annotated.tokens[$0].folded) })
+      guard
+        between.allSatisfy({
+          by.contains(annotated.tokens[$0].folded) || !annotated.tokens[$0].isWord
+            || speakerLabel.contains(annotated.tokens[$0].folded)
+        })
       else { return }
     }
     add(
       &draft, title: annotated.range(title), speakers: annotated.range(start..<sentence.upperBound), evidence: bytes,
       rule: "talk-item")
+  }
+
+  /// A heading that names a person behind `with` or `by` in a post about one event: a talk with that title.
+  private func heading(_ draft: inout Draft, _ sentence: Range<Int>) {
+    let annotated = draft.annotated
+    guard case .heading = annotated.block(of: sentence.lowerBound).kind, context.main != nil else { return }
+    guard let person = draft.mentions(in: sentence, [.person]).first else { return }
+    let start = annotated.mentions[person].tokens.lowerBound
+    guard start > sentence.lowerBound + 1, by.contains(annotated.tokens[start - 1].folded) else { return }
+    let bytes = annotated.range(sentence)
+    add(&draft, title: bytes, speakers: bytes, evidence: bytes, rule: "talk-item")
   }
 
   /// The linked or strong text that an item begins with.
@@ -138,8 +159,12 @@ struct TalkTables {
 
   /// A quotation near the start of the item.
   private func quoted(_ annotated: AnnotatedText, _ sentence: Range<Int>) -> Range<Int>? {
+    guard case .listItem = annotated.block(of: sentence.lowerBound).kind else { return nil }
     let bytes = annotated.range(sentence)
-    return annotated.quotations.first { $0.outer.lowerBound >= bytes.lowerBound && $0.outer.lowerBound - bytes.lowerBound <= 3 && $0.outer.upperBound <= bytes.upperBound }?.range
+    return annotated.quotations.first {
+      $0.outer.lowerBound >= bytes.lowerBound && $0.outer.lowerBound - bytes.lowerBound <= 3
+        && $0.outer.upperBound <= bytes.upperBound
+    }?.range
   }
 
   // MARK: writing down
@@ -167,7 +192,8 @@ struct TalkTables {
       guard let link = draft.annotated.links(at: token).first(where: { documents.kind($0.absolute) != nil }),
         let kind = documents.kind(link.absolute)
       else { continue }
-      draft.state(.entity(id), .url, .document(url: link.absolute, kind: kind), bytes: link.range, rule: "talk-link", 0.95)
+      draft.state(
+        .entity(id), .url, .document(url: link.absolute, kind: kind), bytes: link.range, rule: "talk-link", 0.95)
       break
     }
   }

@@ -54,7 +54,9 @@ struct Thanks {
     for index in mentions {
       let mention = draft.annotated.mentions[index]
       // The list stands on one side of the word; a name that is ordinary at the sentence's start is no member of it.
-      if mention.tokens.lowerBound > word, mentions.contains(where: { draft.annotated.mentions[$0].tokens.upperBound <= word }) {
+      if mention.tokens.lowerBound > word,
+        mentions.contains(where: { draft.annotated.mentions[$0].tokens.upperBound <= word })
+      {
         continue
       }
       if mention.kind == .name, tokens[mention.tokens.lowerBound].shape.contains(.sentenceStart) { continue }
@@ -66,6 +68,7 @@ struct Thanks {
     guard let organization = draft.asOrganization(mention) else { return }
     let start = draft.annotated.mentions[mention].tokens.lowerBound
     draft.state(
-      .entity(event), relation, .entity(organization), tokens: start..<max(end, start + 1), rule: "thanks-" + relation.rawValue, 0.92)
+      .entity(event), relation, .entity(organization), tokens: start..<max(end, start + 1),
+      rule: "thanks-" + relation.rawValue, 0.92)
   }
 }

@@ -15,13 +15,22 @@ struct UsesFinder {
   private let hypothetical: WordList
   private let passive: WordList
   private let like: WordList
+  private let be: WordList
   private let adopters: WordList
   private let topic: EntityID?
+  /// Whom `we` means: the organization that signs, else the project that the post is about.
+  private let speaker: EntityID?
+  private let we: WordList
+  private let generic: WordList
 
   /// `topic` is the project that the post is about.
-  init(_ language: LanguageData, topic: EntityID?) {
+  init(_ language: LanguageData, topic: EntityID?, author: EntityID?) {
     self.topic = topic
+    speaker = author?.type == .organization ? author : topic
+    we = language.list("we")
+    generic = language.list("generic-term")
     like = language.list("like")
+    be = language.list("be")
     adopters = language.list("adopters")
     verbs = language.list("use-verb")
     strong = language.list("use-verb-any")
@@ -63,6 +72,10 @@ struct UsesFinder {
     where negation.match(tokens, index) > 0 || hypothetical.match(tokens, index) > 0 && !tokens[index].isCapital {
       return nil
     }
+    // `is used`, `will be supported`: told from the other side.
+    if verb.lowerBound > sentence.lowerBound, be.contains(tokens[verb.lowerBound - 1].folded), verb.count == 1 {
+      return nil
+    }
     var subjects = subjects(draft, sentence, verb.lowerBound)
     // `X supports A and has pushed B`: what the first verb took is no subject of the second.
     if let previous, let nearest = subjects.last, previous.objects.contains(nearest) {
@@ -71,6 +84,19 @@ struct UsesFinder {
       subjects = previous.subjects
     }
     if subjects.isEmpty { subjects = enumerated(draft, sentence, verb.lowerBound) }
+    if subjects.isEmpty, let speaker, saysWe(draft, sentence, verb.lowerBound) {
+      // `We use …` of who signs the post, or of the project that its people write about.
+      for object in draft.mentions(
+        in: verb.upperBound..<clauseEnd(draft, sentence, verb.upperBound), [.project, .product])
+      {
+        guard let used = draft.ofMention[object] else { continue }
+        draft.state(
+          .entity(speaker), .uses, .entity(used),
+          tokens: verb.lowerBound..<draft.annotated.mentions[object].tokens.upperBound,
+          rule: "use-we", 0.72)
+      }
+      return nil
+    }
     guard let last = subjects.last else { return nil }
     let end = clauseEnd(draft, sentence, verb.upperBound)
     var objects = draft.mentions(in: verb.upperBound..<end, [.project, .product])
@@ -93,15 +119,22 @@ struct UsesFinder {
     let confidence = distance <= 2 ? 0.88 : 0.78
     let start = draft.annotated.mentions[subjects[0]].tokens.lowerBound
     for subject in subjects {
-      guard let user = draft.ofMention[subject] ?? draft.asOrganization(subject), user.type != .place, user.type != .person else { continue }
+      guard let user = draft.ofMention[subject] ?? draft.asOrganization(subject), user.type != .place,
+        user.type != .person
+      else { continue }
       for object in objects {
         guard let used = draft.ofMention[object] else { continue }
         draft.state(
-          .entity(user), .uses, .entity(used), tokens: start..<draft.annotated.mentions[object].tokens.upperBound, rule: "use-verb",
+          .entity(user), .uses, .entity(used), tokens: start..<draft.annotated.mentions[object].tokens.upperBound,
+          rule: "use-verb",
           confidence)
       }
     }
     return (subjects, objects)
+  }
+
+  private func saysWe(_ draft: Draft, _ sentence: Range<Int>, _ verb: Int) -> Bool {
+    (max(sentence.lowerBound, verb - 3)..<verb).contains { we.contains(draft.annotated.tokens[$0].folded) }
   }
 
   private func isEnumeration(_ draft: Draft, _ sentence: Range<Int>, _ verb: Int) -> Bool {
@@ -121,17 +154,22 @@ struct UsesFinder {
       let length = max(passive.match(tokens, index), adopters.match(tokens, index))
       guard length > 0 else { continue }
       let end = clauseEnd(draft, sentence, index + length)
-      let users = draft.mentions(in: (index + length)..<end, isAdopters ? [.organization, .name] : [.organization, .project, .product])
-        .filter { draft.annotated.mentions[$0].kind != .name || mayBeCompany(draft, $0) }
+      let users = draft.mentions(
+        in: (index + length)..<end, isAdopters ? [.organization, .name] : [.organization, .project, .product]
+      )
+      .filter { draft.annotated.mentions[$0].kind != .name || mayBeCompany(draft, $0) }
       guard let first = users.first, draft.annotated.mentions[first].tokens.lowerBound - index < 22 else { continue }
       let before = draft.mentions(in: sentence.lowerBound..<index, [.project, .product])
       guard let used = before.last.flatMap({ draft.ofMention[$0] }) ?? (isAdopters ? topic : nil) else { continue }
       let low = max(sentence.lowerBound, index - 4)
-      if (low..<index).contains(where: { negation.match(tokens, $0) > 0 || hypothetical.match(tokens, $0) > 0 }) { continue }
+      if (low..<index).contains(where: { negation.match(tokens, $0) > 0 || hypothetical.match(tokens, $0) > 0 }) {
+        continue
+      }
       for mention in users {
         guard let user = draft.ofMention[mention] ?? draft.asOrganization(mention) else { continue }
         draft.state(
-          .entity(user), .uses, .entity(used), tokens: sentence.lowerBound..<draft.annotated.mentions[mention].tokens.upperBound,
+          .entity(user), .uses, .entity(used),
+          tokens: sentence.lowerBound..<draft.annotated.mentions[mention].tokens.upperBound,
           rule: isAdopters ? "adopters" : "use-passive", 0.82)
       }
       return
@@ -151,18 +189,30 @@ struct UsesFinder {
     // A person, or another clause, between the candidate and the verb is the subject.
     let between = draft.annotated.mentions[nearest].tokens.upperBound..<verb
     if !draft.mentions(in: between, [.person, .place, .event]).isEmpty { return [] }
-    if between.contains(where: { [",", ";", ":", "(", ".", "–", "—"].contains(tokens[$0].folded) && $0 != between.lowerBound }) { return [] }
-    if between.contains(where: { stops.contains(tokens[$0].folded) && !["that", "which", "who", "qui"].contains(tokens[$0].folded) }) { return [] }
+    if between.contains(where: {
+      [",", ";", ":", "(", ".", "–", "—"].contains(tokens[$0].folded) && $0 != between.lowerBound
+    }) {
+      return []
+    }
+    if between.contains(where: {
+      stops.contains(tokens[$0].folded) && !["that", "which", "who", "qui"].contains(tokens[$0].folded)
+    }) {
+      return []
+    }
     if let first = between.first, tokens[first].folded == "'s" || tokens[first].folded == "’" { return [] }
     if draft.annotated.mentions[nearest].kind == .name, !mayBeCompany(draft, nearest) { return [] }
     // An object of a preposition is no subject (`the release of X supports Y`), but its head may be X's.
     var found = [nearest]
     for candidate in candidates.dropLast().reversed() {
       guard let first = found.first else { break }
-      let (end, start) = (draft.annotated.mentions[candidate].tokens.upperBound, draft.annotated.mentions[first].tokens.lowerBound)
+      let (end, start) = (
+        draft.annotated.mentions[candidate].tokens.upperBound, draft.annotated.mentions[first].tokens.lowerBound
+      )
       guard end <= start else { break }
       let gap = end..<start
-      guard gap.count <= 2, !gap.isEmpty, gap.allSatisfy({ tokens[$0].folded == "," || and.contains(tokens[$0].folded) }) else { break }
+      guard gap.count <= 2, !gap.isEmpty,
+        gap.allSatisfy({ tokens[$0].folded == "," || and.contains(tokens[$0].folded) })
+      else { break }
       found.insert(candidate, at: 0)
     }
     return found
@@ -172,7 +222,8 @@ struct UsesFinder {
   private func mayBeCompany(_ draft: Draft, _ mention: Int) -> Bool {
     let words = draft.annotated.mentions[mention].tokens.map { draft.annotated.tokens[$0] }
     return words.contains { word in
-      !draft.language.isOrdinary(word.folded) && !word.shape.contains(.allCaps) && word.folded.count > 3
+      !draft.language.isOrdinary(word.folded) && !generic.contains(word.folded) && !word.shape.contains(.allCaps)
+        && word.folded.count > 3
         && !(word.folded.hasSuffix("s") && word.shape.contains(.mixed) && word.folded.count < 6)
         && draft.language.list("month").value(word.folded) == nil
     } && words.allSatisfy { !$0.shape.contains(.digit) }
