@@ -3,24 +3,18 @@ public struct RoleGrammar: Sendable {
   private let heads: WordList
   private let modifiers: WordList
   private let of: WordList
-<<<<<<< HEAD
   private let affiliation: WordList
   private let language: LanguageData
-=======
   /// Heads behind which `of` leads to the organization (`founder of …`), not to a field.
   private let whole: WordList
->>>>>>> main
 
   public init(_ language: LanguageData) {
     heads = language.list("role-head")
     modifiers = language.list("role-modifier")
     of = language.list("role-of")
-<<<<<<< HEAD
     affiliation = language.list("affiliation")
     self.language = language
-=======
     whole = language.list("role-whole")
->>>>>>> main
   }
 
   /// How many tokens the title that begins at `start` takes; 0 for none.
