@@ -52,6 +52,10 @@ deps: .build/deps.stamp .venv/deps.stamp
 	@.venv/bin/pip install -q --disable-pip-version-check -r tools/requirements-tests.txt
 	@touch $@
 
+.venv/bench.stamp: bench/requirements.txt .venv/deps.stamp
+	@.venv/bin/pip install -q --disable-pip-version-check -r bench/requirements.txt
+	@touch $@
+
 build: .build/deps.stamp
 	swift build -c release --product bloggraph
 
@@ -86,9 +90,8 @@ score: build
 	$(PROGRAM) export $(SHARED)/posts -o "$$out/export"; \
 	python3 $(SHARED)/tools/score.py "$$out/export/graph.nq" $(SHARED)/gold
 
-bench: build
-	@if ls bench/*.py >/dev/null 2>&1; then for script in bench/*.py; do python3 "$$script" $(PROGRAM); done; \
-	else echo 'no benchmarks yet'; fi
+bench: build .venv/bench.stamp
+	@status=0; for script in bench/*.py; do python3 "$$script" $(PROGRAM) || status=1; done; exit $$status
 
 clean:
-	rm -rf .build .venv
+	rm -rf .build .venv .bench

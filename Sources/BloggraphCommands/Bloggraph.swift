@@ -29,12 +29,12 @@ public struct Bloggraph: ParsableCommand {
     do {
       var command = try parseAsRoot(arguments)
       try command.run()
-      return ExitStatus.fine
+      return outputStatus()
     } catch let failure as CommandFailure {
       Console.complain(failure.description)
       return ExitStatus.wrongUse
     } catch let code as ExitCode {
-      return code.rawValue
+      return max(code.rawValue, outputStatus())
     } catch {
       // ArgumentParser's own: help and version are asked for, everything else is wrong use.
       let message = fullMessage(for: error) + "\n"
@@ -43,7 +43,14 @@ public struct Bloggraph: ParsableCommand {
         return ExitStatus.wrongUse
       }
       Console.out(message)
-      return ExitStatus.fine
+      return outputStatus()
     }
+  }
+
+  /// A full disk must not pass for a report without results.
+  private static func outputStatus() -> Int32 {
+    guard let failure = Console.failure else { return ExitStatus.fine }
+    Console.complain(failure)
+    return ExitStatus.wrongUse
   }
 }

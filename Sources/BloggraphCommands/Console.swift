@@ -6,6 +6,13 @@ import Synchronization
 /// the run.
 enum Console {
   private static let closed = Mutex<Set<Int32>>([])
+  private static let failed = Mutex<Int32>(0)
+
+  /// Why results did not reach stdout, other than by a reader's choice; nil when they did.
+  static var failure: String? {
+    let number = failed.withLock { $0 }
+    return number == 0 ? nil : "standard output cannot be written: \(unsafe String(cString: strerror(number)))"
+  }
 
   static func out(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
   static func out(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
@@ -27,6 +34,7 @@ enum Console {
         if count >= 0 {
           written += count
         } else if errno != EINTR {
+          if stream == STDOUT_FILENO, errno != EPIPE { failed.withLock { [number = errno] in $0 = number } }
           closed.insert(stream)
           return
         }

@@ -20,7 +20,8 @@ struct ValidateCommand: ParsableCommand {
         bloggraph validate data.ttl --shapes shapes.ttl --format turtle
         bloggraph validate output/graph.nq --format github --source-root content/
 
-      Exit status: 0 no violations (warnings and notes do not count), 1 violations or data that does not parse, 2 wrong use.
+      Exit status: 0 no violations (warnings and notes do not count), 1 violations or data that does not parse, 2 wrong use or \
+      shapes that cannot be used.
       """)
 
   enum Severity: String, ExpressibleByArgument, CaseIterable { case violation, warning, info }
@@ -59,24 +60,28 @@ struct ValidateCommand: ParsableCommand {
     let shapesGraph = try readShapes()
     let ontologyData = try read(ontology, builtIn: ["bloggraph.ttl"])
     var reader = GraphInput(format: from?.format)
-    var evidence = Dataset()
-    try InputFailures.reading {
-      for path in data { try reader.read(path) }
-      for path in data.compactMap(EvidenceFiles.beside) {
-        var other = GraphInput()
-        try other.read(path)
-        evidence = other.dataset
-      }
-    }
+    try InputFailures.reading { for path in data { try reader.read(path) } }
     let report = Validator(
       shapes: shapesGraph, options: .init(jobs: ProcessInfo.processInfo.activeProcessorCount)
     ).validate(reader.dataset, ontology: ontologyData)
-    let traced = TracedReport(
-      report, locator: SourceLocator(content: reader.dataset, evidence: EvidenceFiles.merged(reader.dataset, evidence)),
-      names: NodeNames(reader.dataset)
-    ).filtered(severities: severities, maxResults: maxResults)
+    let evidence = try report.results.isEmpty ? Dataset() : readEvidence()
+    let locator = SourceLocator(
+      content: reader.dataset, evidence: evidence, nodes: report.results.map(\.focusNode))
+    let traced = TracedReport(report, locator: locator, names: NodeNames(reader.dataset))
+      .filtered(severities: severities, maxResults: maxResults)
     try InputFailures.writing { Console.out(try traced.bytes(as: format, sourceRoot: sourceRoot)) }
+    // A report in RDF has no place for it, and nobody should take silence for a check.
+    if format == .turtle || format == .jsonld {
+      for unchecked in report.unchecked { Console.complain(unchecked.description) }
+    }
     if traced.failureCount > 0 { throw ExitCode(ExitStatus.problems) }
+  }
+
+  /// What lies beside exports says where their facts come from.
+  private func readEvidence() throws -> Dataset {
+    var reader = GraphInput()
+    try InputFailures.reading { for path in data.compactMap(EvidenceFiles.beside) { try reader.read(path) } }
+    return reader.dataset
   }
 
   /// Own severities are kept: nobody knows how grave they are.
@@ -95,8 +100,7 @@ struct ValidateCommand: ParsableCommand {
     do {
       return try ShapesGraph(dataset)
     } catch {
-      Console.complain("the shapes are ill-formed:\n\(error)")
-      throw ExitCode(ExitStatus.problems)
+      throw CommandFailure("the shapes cannot be used:\n\(error)")
     }
   }
 

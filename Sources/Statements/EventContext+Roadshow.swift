@@ -70,12 +70,22 @@ extension EventContext {
       let listed =
         draft.mentions(in: sentence, [.place]).count >= 3
         && (sentence.contains { series.contains(tokens[$0].folded) || words.contains(tokens[$0].folded) })
-      guard starts || noun && isBehind || listed else { continue }
+      // A section a city, or `the Toronto meetup`.
+      let headed = isShortHeading(draft, at)
+      let behind = mention.tokens.upperBound..<min(mention.tokens.upperBound + 3, sentence.upperBound)
+      let named = behind.contains { words.contains(tokens[$0].folded) || community.contains(tokens[$0].folded) }
+      guard starts || noun && isBehind || listed || headed || named else { continue }
       if case .frontMatter = draft.annotated.block(of: at).kind { continue }
       if !found.contains(where: { $0.0 == id }) { found.append((id, index)) }
     }
     // A city that no sentence plays at but the list names counts; one that only a footer names does not.
     return found
+  }
+
+  /// A heading of a few words that names a city.
+  func isShortHeading(_ draft: Draft, _ token: Int) -> Bool {
+    guard case .heading = draft.annotated.block(of: token).kind else { return false }
+    return draft.sentence(token).count <= 6
   }
 
   private func isCity(_ entity: Entity, _ draft: Draft) -> Bool {

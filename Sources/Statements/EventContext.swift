@@ -49,15 +49,19 @@ struct EventContext {
   private mutating func followSentences(_ draft: Draft) {
     let tokens = draft.annotated.tokens
     let before = draft.language.list("place-before")
+    let words = draft.language.list("meetup-word")
     var current: EntityID?
     ofSentence = []
     for sentence in draft.annotated.sentences {
       var here: EntityID?
       for index in draft.mentions(in: sentence, [.place]) where !byCity.isEmpty {
         let at = draft.annotated.mentions[index].tokens.lowerBound
-        guard let city = draft.ofMention[index], let event = event(in: city), at > sentence.lowerBound,
-          before.contains(tokens[at - 1].folded), !isElsewhere(draft, at, sentence)
-        else { continue }
+        guard let city = draft.ofMention[index], let event = event(in: city) else { continue }
+        let end = draft.annotated.mentions[index].tokens.upperBound
+        let isNamed = (end..<min(end + 3, sentence.upperBound)).contains { words.contains(tokens[$0].folded) }
+        let isBehind =
+          at > sentence.lowerBound && before.contains(tokens[at - 1].folded) && !isElsewhere(draft, at, sentence)
+        guard isBehind || isNamed || isShortHeading(draft, at) else { continue }
         here = event
         break
       }

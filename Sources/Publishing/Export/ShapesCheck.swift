@@ -19,7 +19,8 @@ struct ShapesCheck {
     let report = Validator(shapes: shapes, options: .init(jobs: jobs)).validate(
       content, ontology: try read("bloggraph.ttl"))
     return TracedReport(
-      report, locator: SourceLocator(content: content, evidence: content), names: NodeNames(content))
+      report, locator: SourceLocator(content: content, nodes: report.results.map(\.focusNode)),
+      names: NodeNames(content))
   }
 
   private func read(_ path: String) throws(ExportError) -> Dataset {

@@ -1,5 +1,3 @@
-public import RDFModel
-
 /// Where the evidence for an export's facts lies.
 public enum EvidenceFiles {
   /// `evidence.nq` beside a file named `graph.nq`; `nil` when there is none.
@@ -8,12 +6,5 @@ public enum EvidenceFiles {
     guard parts.last == "graph.nq" else { return nil }
     let sibling = (parts.dropLast() + ["evidence.nq"]).joined(separator: "/")
     return FileSystem.kind(sibling) == .file ? sibling : nil
-  }
-
-  /// Evidence may stand in the data itself.
-  public static func merged(_ data: Dataset, _ evidence: Dataset) -> Dataset {
-    var all = evidence
-    for quad in data.quads { all.insert(data.decode(quad)) }
-    return all
   }
 }

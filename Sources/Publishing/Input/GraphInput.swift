@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import JSONLD
 public import RDFModel
 public import RDFSyntax
@@ -27,21 +28,37 @@ public struct GraphInput {
     guard let format = isPage ? .jsonLD : format ?? (isStandardInput ? nil : RDFFormat(fileName: path)) else {
       throw GraphInputError(.unknownFormat, path: path)
     }
-    let bytes: [UInt8]
-    do {
-      bytes =
-        isStandardInput
-        ? [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
-        : [UInt8](try Data(contentsOf: URL(filePath: path)))
-    } catch {
-      throw GraphInputError(.unreadable, path: path, cause: error.localizedDescription)
-    }
     let name = isStandardInput ? "<stdin>" : path
     let base = base ?? (isStandardInput ? nil : Self.address(of: path))
-    if isPage {
-      try readPage(bytes, name: name, base: base)
-    } else {
-      try read(bytes, as: format, name: name, base: base)
+    do {
+      switch format {
+      case .turtle, .triG, .nTriples, .nQuads:
+        // The reader opens files itself: it takes the line formats in parts, and never holds their whole text.
+        let reader = RDFReader(format: format, base: base, file: name)
+        keepPrefixes(
+          of: isStandardInput
+            ? try reader.read(fileDescriptor: STDIN_FILENO, into: &dataset)
+            : try reader.read(contentsOf: path, into: &dataset))
+      case .rdfXML, .jsonLD:
+        let bytes = try Self.bytes(isStandardInput ? nil : path)
+        if isPage {
+          try readPage(bytes, name: name, base: base)
+        } else {
+          try read(bytes, as: format, name: name, base: base)
+        }
+      }
+    } catch let error as FileError {
+      throw GraphInputError(.unreadable, path: name, cause: unsafe String(cString: strerror(error.errorNumber)))
+    }
+  }
+
+  /// A file's bytes; standard input's without a path.
+  private static func bytes(_ path: String?) throws -> [UInt8] {
+    do {
+      guard let path else { return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data()) }
+      return [UInt8](try Data(contentsOf: URL(filePath: path)))
+    } catch {
+      throw GraphInputError(.unreadable, path: path ?? "<stdin>", cause: error.localizedDescription)
     }
   }
 
@@ -51,10 +68,13 @@ public struct GraphInput {
     case .jsonLD: try readJSONLD(name: name, base: base) { try JSONValue(parsing: bytes) }
     case .rdfXML: try RaptorReader(format: format, base: base, file: name).read(bytes, into: &dataset)
     case .turtle, .triG, .nTriples, .nQuads:
-      let outcome = try RDFReader(format: format, base: base, file: name).read(bytes, into: &dataset)
-      for prefix in outcome.prefixes where !prefixes.contains(where: { $0.prefix == prefix.prefix }) {
-        prefixes.append(prefix)
-      }
+      keepPrefixes(of: try RDFReader(format: format, base: base, file: name).read(bytes, into: &dataset))
+    }
+  }
+
+  private mutating func keepPrefixes(of outcome: RDFReader.Outcome) {
+    for prefix in outcome.prefixes where !prefixes.contains(where: { $0.prefix == prefix.prefix }) {
+      prefixes.append(prefix)
     }
   }
 

@@ -1,5 +1,3 @@
-import Foundation
-import Glibc
 import JSONLD
 public import RDFModel
 public import RDFSyntax
@@ -38,35 +36,4 @@ public struct GraphOutput: Sendable {
   }
 
   public static func hasNamedGraphs(_ dataset: Dataset) -> Bool { dataset.quads.contains { $0.graph != .none } }
-}
-
-/// A file that appears under its name only when it is whole.
-public struct FileSink: ByteSink {
-  private let path: String
-  private let partial: String
-  private let handle: FileHandle
-
-  public init(_ path: String) throws(OutputError) {
-    self.path = path
-    partial =
-      OutputFolder.parent(URL(filePath: path).standardizedFileURL.path)
-      + "/.\(URL(filePath: path).lastPathComponent).bloggraph-\(getpid())"
-    guard FileManager.default.createFile(atPath: partial, contents: nil),
-      let handle = FileHandle(forWritingAtPath: partial)
-    else { throw OutputError(.notWritable, path: path) }
-    self.handle = handle
-  }
-
-  public mutating func write(_ chunk: [UInt8]) throws { try handle.write(contentsOf: Data(chunk)) }
-
-  public func finish() throws {
-    try handle.synchronize()
-    try handle.close()
-    try FileSystem.rename(partial, to: path)
-  }
-
-  public func discard() {
-    try? handle.close()
-    try? FileManager.default.removeItem(atPath: partial)
-  }
 }

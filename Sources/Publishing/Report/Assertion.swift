@@ -22,9 +22,15 @@ public struct Assertion: Sendable {
 
   /// All assertions of a dataset, by graph and name. One that lacks a part is passed over.
   public static func all(in dataset: Dataset) -> [Assertion] {
+    guard let type = dataset.terms.find(.iri(RDF.type)), let kind = dataset.terms.find(.iri(BG.assertion)) else {
+      return []
+    }
+    // Most graphs of a dataset may hold content: they are not worth decoding.
+    let graphs = Set(
+      dataset.quads.lazy.filter { $0.triple.predicate == type && $0.triple.object == kind }.map(\.graph))
     var nodes: [Key: [(IRI, Term)]] = [:]
     var assertions: [Key] = []
-    for id in dataset.quads {
+    for id in dataset.quads where graphs.contains(id.graph) {
       let quad = dataset.decode(id)
       guard case .iri(let graph)? = quad.graph, case .iri(let subject) = quad.subject else { continue }
       let key = Key(graph: graph.string, node: subject.string)

@@ -3,8 +3,11 @@ public import RDFModel
 
 /// What people call the nodes of a graph: a kind and a name (`Talk "Operators at Scale"`), and short forms of terms.
 public struct NodeNames: Sendable {
-  private var names: [Term: String] = [:]
-  private var kinds: [Term: Int] = [:]
+  private let terms: TermTable
+  /// By a node's number: the literal that names it, or none.
+  private var names: [TermID]
+  /// By a node's number: where its kind stands in `kindNames`, or behind them all.
+  private var kinds: [UInt8]
 
   /// The closest kind wins: a talk is an event too.
   private static let kindNames: [(IRI, String)] = [
@@ -25,32 +28,49 @@ public struct NodeNames: Sendable {
   ]
 
   public init(_ dataset: Dataset) {
-    let naming = [Schema.headline, Schema.name, RDFS.label]
-    var ranks: [Term: (Int, String)] = [:]
-    for id in dataset.quads {
-      let quad = dataset.decode(id)
-      if quad.predicate == RDF.type, case .iri(let type) = quad.object,
-        let kind = Self.kindNames.firstIndex(where: { $0.0 == type })
-      {
-        kinds[quad.subject] = min(kinds[quad.subject] ?? .max, kind)
-      }
-      guard let rank = naming.firstIndex(of: quad.predicate), let name = quad.object.literal?.lexicalForm else {
-        continue
-      }
-      // Of several names of one rank the one that sorts first: the dataset's order must not show.
-      if let known = ranks[quad.subject], known < (rank, name) { continue }
-      ranks[quad.subject] = (rank, name)
+    terms = dataset.terms
+    names = Array(repeating: .none, count: terms.count + 1)
+    kinds = Array(repeating: UInt8(Self.kindNames.count), count: terms.count + 1)
+    // Numbers are compared, not terms: datasets are big, and few of their nodes are asked for.
+    let type = terms.find(.iri(RDF.type)) ?? .none
+    var kindsByID: [TermID: UInt8] = [:]
+    for (index, kind) in Self.kindNames.enumerated() {
+      if let id = terms.find(.iri(kind.0)) { kindsByID[id] = UInt8(index) }
     }
-    names = ranks.mapValues(\.1)
+    for naming in [Schema.headline, Schema.name, RDFS.label].reversed() {
+      guard let predicate = terms.find(.iri(naming)) else { continue }
+      var isNamed = [Bool](repeating: false, count: names.count)
+      for quad in dataset.quads where quad.triple.predicate == predicate {
+        guard terms.kind(quad.triple.object) == .literal else { continue }
+        let node = Int(quad.triple.subject.rawValue)
+        // Of several names of one rank the one that sorts first: the dataset's order must not show.
+        if isNamed[node], lexicalForm(names[node]) <= lexicalForm(quad.triple.object) { continue }
+        isNamed[node] = true
+        names[node] = quad.triple.object
+      }
+    }
+    for quad in dataset.quads where quad.triple.predicate == type {
+      guard let kind = kindsByID[quad.triple.object] else { continue }
+      kinds[Int(quad.triple.subject.rawValue)] = min(kinds[Int(quad.triple.subject.rawValue)], kind)
+    }
   }
 
-  public func name(_ term: Term) -> String? { names[term] }
+  private func lexicalForm(_ id: TermID) -> String { terms[id].literal?.lexicalForm ?? "" }
 
-  public func kind(_ term: Term) -> String? { kinds[term].map { Self.kindNames[$0].1 } }
+  public func name(_ term: Term) -> String? {
+    guard let id = terms.find(term), names[Int(id.rawValue)] != .none else { return nil }
+    return lexicalForm(names[Int(id.rawValue)])
+  }
+
+  public func kind(_ term: Term) -> String? {
+    guard let id = terms.find(term) else { return nil }
+    let kind = Int(kinds[Int(id.rawValue)])
+    return kind < Self.kindNames.count ? Self.kindNames[kind].1 : nil
+  }
 
   /// `Talk "Operators at Scale"`, or the term itself.
   public func title(_ term: Term) -> String {
-    guard let name = names[term] else { return text(term) }
+    guard let name = name(term) else { return text(term) }
     return (kind(term).map { $0 + " " } ?? "") + "\"\(name)\""
   }
 

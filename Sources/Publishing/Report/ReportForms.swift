@@ -58,6 +58,11 @@ extension TracedReport {
 
   /// Workflow commands that a pull request shows at the posts' lines.
   private func annotations(sourceRoot: String?) -> String {
+    annotationsOfResults(sourceRoot)
+      + report.unchecked.map { "::warning::\(Self.escaped("Not checked: " + $0.description))\n" }.joined()
+  }
+
+  private func annotationsOfResults(_ sourceRoot: String?) -> String {
     results.map { result in
       let command =
         switch result.result.severity {

@@ -24,72 +24,87 @@ public struct SourceLocation: Hashable, Comparable, Sendable, CustomStringConver
 /// From a triple of an export back to the files and lines that it stems from: through the post's graph that holds it,
 /// and the evidence for it there.
 public struct SourceLocator: Sendable {
-  private var files: [String: String] = [:]
-  private var graphs: [Term: Set<String>] = [:]
-  private var holders: [Triple: [String]] = [:]
-  private var lines: [Claim: Int] = [:]
+  private let terms: TermTable
+  /// The posts' files by graph.
+  private var files: [TermID: String] = [:]
+  /// What the posts say of the nodes, ascending.
+  private var quads: [IDQuad] = []
+  private var lines: [IDQuad: Int] = [:]
   /// The first line of anything that a post says of a node.
   private var firstLines: [Occurrence: Int] = [:]
 
-  private struct Triple: Hashable {
-    let subject: Term
-    let predicate: IRI
-    let object: Term
-  }
-  private struct Claim: Hashable {
-    let post: String
-    let triple: Triple
-  }
   private struct Occurrence: Hashable {
-    let post: String
-    let node: Term
+    let post: TermID
+    let node: TermID
   }
 
   /// - Parameters:
-  ///   - content: the post graphs.
-  ///   - evidence: the evidence graphs, if they are at hand: without them only files are known.
-  public init(content: Dataset, evidence: Dataset) {
-    for id in content.quads {
-      let quad = content.decode(id)
-      guard case .iri(let graph)? = quad.graph else { continue }
-      if quad.predicate == BG.sourceFile, quad.subject == quad.graph, let file = quad.object.literal {
-        files[graph.string] = file.lexicalForm
-      }
-      graphs[quad.subject, default: []].insert(graph.string)
-      holders[Triple(subject: quad.subject, predicate: quad.predicate, object: quad.object), default: []]
-        .append(graph.string)
+  ///   - content: the post graphs; it may hold evidence graphs too.
+  ///   - evidence: further evidence graphs, if they are at hand: without any only files are known.
+  ///   - nodes: what will be asked for. Of a big export that is little, and only that is kept.
+  public init(content: Dataset, evidence: Dataset = Dataset(), nodes: some Sequence<Term>) {
+    terms = content.terms
+    let nodes = Set(nodes.compactMap(terms.find))
+    guard !nodes.isEmpty, let sourceFile = terms.find(.iri(BG.sourceFile)) else { return }
+    for quad in content.quads where quad.triple.predicate == sourceFile && quad.triple.subject == quad.graph {
+      files[quad.graph] = terms[quad.triple.object].literal?.lexicalForm
     }
-    for assertion in Assertion.all(in: evidence) {
-      guard let line = assertion.quotations.compactMap(\.line).min() else { continue }
-      let triple = Triple(subject: assertion.subject, predicate: assertion.predicate, object: assertion.object)
-      lines[Claim(post: assertion.post.string, triple: triple)] = line
-      let occurrence = Occurrence(post: assertion.post.string, node: assertion.subject)
+    quads = content.quads.filter { nodes.contains($0.triple.subject) && files[$0.graph] != nil }.sorted {
+      Self.order($0) < Self.order($1)
+    }
+    for assertion in Assertion.all(in: content) + Assertion.all(in: evidence) {
+      guard let line = assertion.quotations.compactMap(\.line).min(), let post = terms.find(.iri(assertion.post)),
+        let subject = terms.find(assertion.subject), let predicate = terms.find(.iri(assertion.predicate)),
+        let object = terms.find(assertion.object)
+      else { continue }
+      lines[IDQuad(IDTriple(subject, predicate, object), graph: post)] = line
+      let occurrence = Occurrence(post: post, node: subject)
       firstLines[occurrence] = min(line, firstLines[occurrence] ?? line)
     }
+  }
+
+  private static func order(_ quad: IDQuad) -> (TermID, TermID, TermID, TermID) {
+    (quad.triple.subject, quad.triple.predicate, quad.triple.object, quad.graph)
   }
 
   /// Where a result of a validation comes from, ascending: the posts that say the offending value, or else those that
   /// speak of the node at all, each with the line of the words that it rests on.
   public func locations(of node: Term, path: IRI?, value: Term?) -> [SourceLocation] {
-    if let path, let value {
-      let triple = Triple(subject: node, predicate: path, object: value)
-      let found = (holders[triple] ?? []).compactMap { post in location(post, triple) ?? location(post, of: node) }
+    guard !quads.isEmpty, let node = terms.find(node) else { return [] }
+    let about = said(of: node)
+    if let path = path.flatMap({ terms.find(.iri($0)) }), let value = value.flatMap(terms.find) {
+      let triple = IDTriple(node, path, value)
+      let found = about.filter { $0.triple == triple }.compactMap { quad in
+        location(quad) ?? location(quad.graph, of: node)
+      }
       if !found.isEmpty { return Set(found).sorted() }
     }
-    return (graphs[node] ?? []).compactMap { location($0, of: node) }.sorted()
+    return Set(about.map(\.graph)).compactMap { location($0, of: node) }.sorted()
   }
 
-  private func location(_ post: String, _ triple: Triple) -> SourceLocation? {
-    guard let file = files[post], let line = lines[Claim(post: post, triple: triple)] else { return nil }
+  private func said(of node: TermID) -> ArraySlice<IDQuad> {
+    var (low, high) = (0, quads.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if quads[middle].triple.subject < node { low = middle + 1 } else { high = middle }
+    }
+    return quads[low...].prefix { $0.triple.subject == node }
+  }
+
+  private func location(_ quad: IDQuad) -> SourceLocation? {
+    guard let file = files[quad.graph], let line = lines[quad] else { return nil }
     return SourceLocation(file: file, line: line)
   }
 
   /// The first words that name the node in the post.
-  private func location(_ post: String, of node: Term) -> SourceLocation? {
+  private func location(_ post: TermID, of node: TermID) -> SourceLocation? {
     guard let file = files[post] else { return nil }
-    if node == .iri(post) { return SourceLocation(file: file, line: 1) }
-    let mention = Triple(subject: .iri(post), predicate: Schema.mentions, object: node)
-    if let line = lines[Claim(post: post, triple: mention)] { return SourceLocation(file: file, line: line) }
+    if node == post { return SourceLocation(file: file, line: 1) }
+    if let mentions = terms.find(.iri(Schema.mentions)),
+      let line = lines[IDQuad(IDTriple(post, mentions, node), graph: post)]
+    {
+      return SourceLocation(file: file, line: line)
+    }
     // A milestone, a release, a picture: no entity, but some fact of it has evidence.
     return SourceLocation(file: file, line: firstLines[Occurrence(post: post, node: node)])
   }

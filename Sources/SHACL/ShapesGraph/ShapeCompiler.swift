@@ -29,6 +29,8 @@ struct ShapeCompiler {
       shapes.append(shape)
     }
     problems += NestingCheck(shapes: shapes, source: source).problems()
+    for at in unchecked.indices { unchecked[at].owner = source.owner(of: unchecked[at].shape) }
+    for at in problems.indices { problems[at].owner = source.owner(of: problems[at].shape) }
     guard problems.isEmpty else { throw ShapesError(problems: problems) }
     return shapes
   }

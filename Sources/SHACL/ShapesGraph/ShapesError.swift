@@ -20,8 +20,10 @@ public struct ShapesError: Error, Hashable, Sendable, CustomStringConvertible {
     public let shape: Term
     /// A sentence without the shape's name.
     public let reason: String
+    /// The named shape that a blank one is part of.
+    public internal(set) var owner: Term? = nil
 
-    public var description: String { "shape \(shape.text): \(reason)" }
+    public var description: String { "shape \(shape.text(in: owner)): \(reason)" }
   }
 
   /// One or more, in the order of the shapes graph.
@@ -33,4 +35,7 @@ public struct ShapesError: Error, Hashable, Sendable, CustomStringConvertible {
 extension Term {
   /// The canonical N-Triples form.
   var text: String { String(decoding: CanonicalForm.bytes(of: self), as: UTF8.self) }
+
+  /// The label of a blank node alone tells a reader nothing.
+  func text(in owner: Term?) -> String { owner.map { "\(text) of \($0.text)" } ?? text }
 }

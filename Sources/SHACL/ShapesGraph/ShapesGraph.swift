@@ -38,6 +38,8 @@ public struct UncheckedShape: Hashable, Sendable, CustomStringConvertible {
   public let feature: IRI
   /// A sentence without the shape's name.
   public let reason: String
+  /// The named shape that a blank one is part of.
+  public internal(set) var owner: Term? = nil
 
-  public var description: String { "shape \(shape.text) was not checked: \(reason)" }
+  public var description: String { "shape \(shape.text(in: owner)) was not checked: \(reason)" }
 }

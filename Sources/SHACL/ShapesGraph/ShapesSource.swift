@@ -36,6 +36,19 @@ struct ShapesSource {
     return members
   }
 
+  /// The closest node with an IRI that leads to a blank node; the first mentioned of several. Nil for other terms.
+  func owner(of node: Term) -> Term? {
+    guard case .blankNode = node, let start = terms.find(node) else { return nil }
+    var seen: Set<TermID> = [start]
+    var open = [start]
+    while !open.isEmpty {
+      let above = Set(open.flatMap { graph.triples(object: $0).map(\.subject) }).sorted()
+      if let named = above.first(where: { terms.kind($0) == .iri }) { return terms[named] }
+      open = above.filter { seen.insert($0).inserted }
+    }
+    return nil
+  }
+
   /// The class and what the shapes graph calls its subclasses, however far (`rdfs:subClassOf*` backwards).
   func subclasses(of type: IRI) -> Set<TermID> {
     guard let start = find(type) else { return [] }

@@ -11,9 +11,12 @@ export, ontology = map(pathlib.Path, sys.argv[1:3])
 
 
 def keys(report):
-    parts = SH.focusNode, SH.sourceShape, SH.sourceConstraintComponent, SH.resultSeverity, SH.value
-    results = report.subjects(rdflib.RDF.type, SH.ValidationResult)
-    return collections.Counter(tuple(str(report.value(result, part)) for part in parts) for result in results)
+    # A path of several steps is a blank node: the shape that has it says which.
+    parts = SH.focusNode, SH.sourceShape, SH.sourceConstraintComponent, SH.resultSeverity, SH.value, SH.resultPath
+    values = lambda result: (report.value(result, part) for part in parts)
+    return collections.Counter(
+        tuple("" if isinstance(value, rdflib.BNode) else str(value) for value in values(result))
+        for result in report.subjects(rdflib.RDF.type, SH.ValidationResult))
 
 
 dataset, data = rdflib.Dataset(), rdflib.Graph()
