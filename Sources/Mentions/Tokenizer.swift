@@ -34,7 +34,7 @@ public struct Tokenizer: Sendable {
     }
     while at < range.upperBound {
       let (scalar, length) = Self.scalar(bytes, at)
-      if scalar.properties.isWhitespace || scalar.value == 0x200B {
+      if Self.isSpace(scalar) {
         space = true
         if scalar == "\n" { lineBreak = true }
         at += length
@@ -116,6 +116,11 @@ public struct Tokenizer: Sendable {
     return at > start && at + 1 < limit && bytes[at] == UInt8(ascii: ".") && (0x30...0x39).contains(bytes[at + 1])
   }
 
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value) }
+    return scalar.properties.isWhitespace || scalar.value == 0x200B
+  }
+
   static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x80 {
       switch scalar.value {
@@ -174,6 +179,23 @@ public struct Tokenizer: Sendable {
     var lower = 0
     var first = true
     for scalar in string.unicodeScalars {
+      // Looking properties up is slow, and most of a text is ASCII.
+      if scalar.value < 0x80 {
+        switch scalar.value {
+        case 0x41...0x5A:
+          upper += 1
+          shape.insert(.word)
+          if first { shape.insert(.capital) }
+          if lower > 0 { shape.insert(.mixed) }
+        case 0x61...0x7A:
+          lower += 1
+          shape.insert(.word)
+        case 0x30...0x39: shape.insert(.digit)
+        default: break
+        }
+        first = false
+        continue
+      }
       let properties = scalar.properties
       if properties.isUppercase {
         upper += 1
