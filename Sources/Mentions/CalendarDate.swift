@@ -26,6 +26,16 @@ public struct CalendarDate: Hashable, Sendable {
     return String(repeating: "0", count: max(0, width - text.count)) + text
   }
 
+  /// Whether the calendar has such a day; what is open may be anything.
+  public var exists: Bool {
+    if let month, !(1...12).contains(month) { return false }
+    guard let day else { return true }
+    guard let month else { return (1...31).contains(day) }
+    let isLeap = year.map { $0 % 4 == 0 && ($0 % 100 != 0 || $0 % 400 == 0) } ?? true
+    let length = month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+    return (1...length).contains(day)
+  }
+
   /// Days since 1970-01-01 in the proleptic Gregorian calendar; months and days that are open count as the middle.
   public var dayNumber: Int? {
     guard let year else { return nil }
@@ -46,7 +56,7 @@ public struct CalendarDate: Hashable, Sendable {
     for candidate in (anchorYear - 2)...(anchorYear + 2) {
       var date = self
       date.year = candidate
-      guard let number = date.dayNumber else { continue }
+      guard date.exists, let number = date.dayNumber else { continue }
       if let weekday, day != nil, ((number + 3) % 7 + 7) % 7 + 1 != weekday { continue }
       let distance = abs(number - anchorDay)
       if best.map({ distance < $0.distance }) ?? true { best = (distance, date) }

@@ -26,14 +26,22 @@ struct DateFinder {
 
   func find(_ tokens: [Token]) -> [DateMention] {
     var found: [DateMention] = []
-    var index = 0
-    while index < tokens.count {
-      if let mention = date(tokens, index) {
-        found.append(mention)
-        index = mention.tokens.upperBound
-      } else {
-        index += 1
+    var start = 0
+    while start < tokens.count {
+      // No date reaches from one sentence into the next.
+      let end = tokens[start...].firstIndex { $0.sentence != tokens[start].sentence } ?? tokens.count
+      let sentence = Array(tokens[start..<end])
+      var index = 0
+      while index < sentence.count {
+        if var mention = date(sentence, index), mention.start.exists, mention.end.exists {
+          index = mention.tokens.upperBound
+          mention.tokens = (mention.tokens.lowerBound + start)..<(mention.tokens.upperBound + start)
+          found.append(mention)
+        } else {
+          index += 1
+        }
       }
+      start = end
     }
     return found
   }
@@ -58,7 +66,7 @@ struct DateFinder {
     var at = from
     guard let month = month(tokens, at) else { return nil }
     at += 1
-    if at < tokens.count, tokens[at].folded == ".", tokens[at - 1].folded.count <= 4, !follows(tokens, at) { at += 1 }
+    if at < tokens.count, tokens[at].folded == ".", tokens[at - 1].folded.count <= 4, follows(tokens, at) { at += 1 }
     var first = CalendarDate(month: month, weekday: weekday)
     var last = first
     if at < tokens.count, let days = Self.dayRange(tokens[at].folded), follows(tokens, at - 1) {
@@ -203,6 +211,7 @@ struct DateFinder {
     guard parts.count == 3, let year = year(String(parts[0])), parts[1].count == 2, let month = Int(parts[1]),
       (1...12).contains(month), parts[2].count == 2, let day = Int(parts[2]), (1...31).contains(day)
     else { return nil }
-    return CalendarDate(year: year, month: month, day: day)
+    let date = CalendarDate(year: year, month: month, day: day)
+    return date.exists ? date : nil
   }
 }

@@ -51,7 +51,13 @@ struct EventGrammar {
       return Mention(
         .event, low..<full, name: annotated.string(low..<full), rule: "event-head", confidence: 0.85)
     }
-    if low > 0, firstHeads.contains(tokens[low - 1].folded), tokens[low - 1].sentence == tokens[low].sentence {
+    if low + 2 < run.upperBound, firstHeads.contains(tokens[low].folded) {
+      let full = edition(annotated, run.upperBound)
+      return Mention(.event, low..<full, name: annotated.string(low..<full), rule: "event-head-first", confidence: 0.8)
+    }
+    if low > 0, low < run.upperBound, firstHeads.contains(tokens[low - 1].folded),
+      tokens[low - 1].sentence == tokens[low].sentence
+    {
       let full = edition(annotated, run.upperBound)
       return Mention(
         .event, (low - 1)..<full, name: annotated.string((low - 1)..<full), rule: "event-head-first", confidence: 0.8)

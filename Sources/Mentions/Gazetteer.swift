@@ -79,7 +79,8 @@ public struct Gazetteer: Sendable {
     _ bytes: [UInt8], _ path: String, _ fixedKind: GazetteerEntry.Kind?, into entries: inout [GazetteerEntry]
   ) throws(OntologyDataError) {
     var header: [String] = []
-    for (number, line) in bytes.split(separator: 0x0A).enumerated() {
+    for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      if line.isEmpty { continue }
       let cells = line.split(separator: 0x09, omittingEmptySubsequences: false)
       if number == 0 {
         header = cells.map { String(decoding: $0, as: UTF8.self) }

@@ -15,7 +15,8 @@ public struct MentionFinder: Sendable {
     annotated.quotations = QuotationFinder.find(text)
     annotated.tokens = Tokenizer(elisions: language.elisions).tokens(of: text)
     let protected = annotated.quotations.map(\.range)
-    annotated.tokens.markSentences(abbreviations: language.abbreviations, protected: protected)
+    annotated.tokens.markSentences(
+      abbreviations: language.abbreviations, protected: protected, months: language.list("month"))
     annotated.sentences = Self.ranges(annotated.tokens)
     annotated.dates = DateFinder(language).find(annotated.tokens)
     annotated.setMentions(mentions(annotated))
@@ -191,5 +192,13 @@ public struct MentionFinder: Sendable {
 
 extension LanguageData {
   var elisions: [String] { lists["elision"].map { $0.singleWords } ?? [] }
-  var abbreviations: Set<String> { Set(lists["abbreviation"].map { $0.singleWords } ?? []) }
+  /// What a full stop behind ends no sentence, short forms of months among it.
+  var abbreviations: Set<String> {
+    let months = list("month")
+    let words = months.singleWords
+    let short = words.filter { word in
+      words.contains { $0.count > word.count && $0.hasPrefix(word) && months.value($0) == months.value(word) }
+    }
+    return Set(list("abbreviation").singleWords + short)
+  }
 }

@@ -3,11 +3,18 @@ public struct RoleGrammar: Sendable {
   private let heads: WordList
   private let modifiers: WordList
   private let of: WordList
+  private let affiliation: WordList
+  private let language: LanguageData
+  /// Heads behind which `of` leads to the organization (`founder of …`), not to a field.
+  private let whole: WordList
 
   public init(_ language: LanguageData) {
     heads = language.list("role-head")
     modifiers = language.list("role-modifier")
     of = language.list("role-of")
+    affiliation = language.list("affiliation")
+    self.language = language
+    whole = language.list("role-whole")
   }
 
   /// How many tokens the title that begins at `start` takes; 0 for none.
@@ -24,12 +31,14 @@ public struct RoleGrammar: Sendable {
         end += heads.match(tokens, end)
         hasHead = true
         lastGood = end
-      } else if hasHead, of.contains(tokens[end].folded), end + 1 < tokens.count {
+      } else if hasHead, of.contains(tokens[end].folded), end + 1 < tokens.count,
+        !whole.contains(tokens[end - 1].folded)
+      {
         var next = end + 1
         while next < tokens.count, next - end < 3,
           modifiers.contains(tokens[next].folded) || isPlainCapital(annotated, next)
         { next += 1 }
-        guard next > end + 1 else { break }
+        guard next > end + 1, !isEmployer(annotated, (end + 1)..<next) else { break }
         end = next
         lastGood = end
       } else if modifiers.contains(tokens[end].folded) || isPlainCapital(annotated, end) {
@@ -42,6 +51,18 @@ public struct RoleGrammar: Sendable {
     }
     while lastGood > start, of.contains(tokens[lastGood - 1].folded) { lastGood -= 1 }
     return hasHead ? lastGood - start : 0
+  }
+
+  /// A name behind `of` that is no ordinary word is the employer (`CTO of Quillmark`), unless another one follows
+  /// (`Head of DevRel at Quillmark`).
+  private func isEmployer(_ annotated: AnnotatedText, _ words: Range<Int>) -> Bool {
+    let tokens = annotated.tokens
+    let first = tokens[words.lowerBound]
+    guard let mention = annotated.mention(covering: words.lowerBound), annotated.mentions[mention].kind == .name,
+      !modifiers.contains(first.folded), !language.isOrdinary(first.folded)
+    else { return false }
+    let next = words.upperBound
+    return !(next < tokens.count && tokens[next].sentence == first.sentence && affiliation.match(tokens, next) > 0)
   }
 
   /// A capitalised word that names neither person nor organization nor place.

@@ -1,7 +1,8 @@
 extension Array where Element == Token {
   /// Numbers the sentences: a block ends one, so do a full stop, a question or exclamation mark before a new start, and a
   /// line break that the author wrote. `protected` are stretches that no sentence ends in (quoted titles).
-  public mutating func markSentences(abbreviations: Set<String>, protected: [Range<Int>]) {
+  public mutating func markSentences(abbreviations: Set<String>, protected: [Range<Int>], months: WordList = WordList())
+  {
     var sentence = -1
     var atStart = true
     var lastBlock = -1
@@ -26,7 +27,11 @@ extension Array where Element == Token {
       case ".", "…":
         let before = index > 0 ? self[index - 1] : nil
         let isAbbreviation =
-          before.map { abbreviations.contains($0.folded) || ($0.isCapital && $0.range.count == 1) } ?? false
+          before.map {
+            abbreviations.contains($0.folded) || ($0.isCapital && $0.range.count == 1)
+              // `20. Mai`
+              || $0.folded.count <= 2 && Int($0.folded) != nil && months.contains(self[index + 1].folded)
+          } ?? false
         atStart = !isAbbreviation && Self.mayStart(self[index + 1])
       case "!", "?": atStart = Self.mayStart(self[index + 1])
       case "”", "»", "’", ")", "\"":

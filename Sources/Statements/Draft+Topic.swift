@@ -23,6 +23,18 @@ extension Draft {
     return entities.contains { $0.key.type == .talk && $0.value.names.contains { Folding.fold($0) == folded } }
   }
 
+  /// In a post about one project at one event, a talk whose title names no software is about the project.
+  mutating func topicOfTalks(_ topic: EntityID?) {
+    guard let topic, let title = post.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") })?.range,
+      entities[topic]?.mentions.contains(where: { $0.overlaps(title) }) == true
+    else { return }
+    for id in entities.keys.sorted() where id.type == .talk && !has(id, .about) {
+      guard let talk = entities[id]?.mentions.first else { continue }
+      state(.entity(id), .about, .entity(topic), bytes: talk, rule: "topic-of-post", 0.75)
+      state(.entity(id), .about, .entity(topic), bytes: title, rule: "topic-of-post", 0.75)
+    }
+  }
+
   /// A part of an event takes place where and when the whole does, unless the text says otherwise.
   mutating func inheritFromWhole() {
     for statement in statements where statement.relation == .superEvent {

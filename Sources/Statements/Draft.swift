@@ -39,6 +39,7 @@ struct Draft {
       entities[entity.id] = known
     } else {
       entities[entity.id] = entity
+      entities[entity.id]?.mentions.sort { $0.lowerBound < $1.lowerBound }
     }
   }
 

@@ -8,6 +8,7 @@ struct EventDates {
 
   func find(_ draft: inout Draft) {
     dateMain(&draft)
+    dateCities(&draft)
     dateBySchedule(&draft)
     for id in draft.entities.keys.sorted() where id.type == .event && !draft.has(id, .startDate) {
       guard let entity = draft.entities[id] else { continue }
@@ -21,6 +22,25 @@ struct EventDates {
         draft.state(.entity(id), .endDate, .date(String(year)), bytes: range, rule: "event-name-year", 0.85)
         break
       }
+    }
+  }
+
+  /// A day in the sentence or heading that places a city's meetup is that meetup's.
+  private func dateCities(_ draft: inout Draft) {
+    guard let main = context.main else { return }
+    for date in draft.annotated.dates where !date.isVague {
+      let token = date.tokens.lowerBound
+      let number = draft.annotated.tokens[token].sentence
+      let sentence = draft.sentence(token)
+      guard context.ofSentence.indices.contains(number), let event = context.ofSentence[number], event != main,
+        let city = context.byCity.first(where: { $0.event == event })?.city, !draft.has(event, .startDate),
+        draft.mentions(in: sentence, [.place]).contains(where: { draft.ofMention[$0] == city }),
+        draft.mentions(in: sentence, [.place]).count == 1, draft.mentions(in: sentence, [.event]).isEmpty
+      else { continue }
+      let start = date.start.resolved(near: draft.anchor)
+      guard let a = start.iso, let b = date.end.resolved(near: start).iso else { continue }
+      draft.state(.entity(event), .startDate, .date(a), tokens: sentence, rule: "meetup-date", 0.86)
+      draft.state(.entity(event), .endDate, .date(b), tokens: sentence, rule: "meetup-date", 0.86)
     }
   }
 

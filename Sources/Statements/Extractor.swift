@@ -53,6 +53,7 @@ public struct Extractor: Sendable {
     TalkFinder(language, context: context).find(&draft)
     TalkTables(language, context: context).find(&draft)
     EventDates(context: context).find(&draft)
+    if context.byCity.isEmpty { draft.topicOfTalks(draft.mainProject) }
     draft.inheritFromWhole()
     return draft.finish(main: context.main)
   }

@@ -40,6 +40,7 @@ struct PatternFacts {
 
   private func apply(_ match: PatternMatch, _ draft: inout Draft) {
     guard match.arguments.count >= 2 else { return }
+    let sentence = draft.annotated.tokens[match.tokens.lowerBound].sentence
     let name = match.relation
     let subject = match.arguments[0]
     let object = match.arguments[1]
@@ -57,7 +58,9 @@ struct PatternFacts {
         let text = draft.annotated.string(title)
         let isProjectRole = draft.language.list("role-not").contains(
           draft.annotated.tokens[title.upperBound - 1].folded)
-        if isProjectRole && title.count == 1 { continue }
+        // `maintainer`, `Fluentd maintainer`
+        let isOfSoftware = !draft.mentions(in: title, [.project, .product]).isEmpty
+        if isProjectRole && (title.count == 1 || isOfSoftware) { continue }
         draft.state(.entity(person), .jobTitle, .text(text), tokens: match.tokens, rule: match.rule, match.confidence)
       }
     case "contributesTo":
@@ -83,40 +86,41 @@ struct PatternFacts {
       let bare = version.first.map { $0 == "v" || $0 == "V" } == true ? String(version.dropFirst()) : version
       state(software, .release, .version(bare, date: nil))
     case "host", "sponsor", "organizer":
-      guard let event = event(subject), let party = entity(object, .organization, &draft),
+      guard let event = event(subject, at: sentence), let party = entity(object, .organization, &draft),
         party.type == .organization || name == "organizer" && party.type == .person
       else { return }
       state(event, Relation(rawValue: name) ?? .host, .entity(party))
     case "location":
-      guard let event = event(subject, draft), let place = entity(object, nil, &draft), place.type == .place else {
+      guard let event = event(subject, at: sentence), let place = entity(object, nil, &draft), place.type == .place
+      else {
         return
       }
+      // A roadshow takes place in all its cities, each of which has its own meetup.
+      if event == context.main, !context.byCity.isEmpty { return }
       state(event, .location, .entity(place))
     case "date":
-      guard let event = event(subject, draft), case .date(let date) = object else { return }
+      guard let event = event(subject, at: sentence), case .date(let date) = object else { return }
       let start = date.start.resolved(near: draft.anchor)
       var end = date.end
       end.year = end.year ?? start.year
       if let a = start.iso { state(event, .startDate, .date(a)) }
       if let b = end.resolved(near: start).iso { state(event, .endDate, .date(b)) }
     case "superEvent":
-      guard let part = event(subject, draft), let whole = event(object, draft) else { return }
+      guard let part = event(subject, at: sentence), let whole = event(object, at: sentence) else { return }
       state(part, .superEvent, .entity(whole))
     default: break
     }
   }
 
-  private func event(_ argument: Argument) -> EntityID? {
+  /// `event` is the one at which the sentence plays, `series` the one that the post is about.
+  private func event(_ argument: Argument, at sentence: Int) -> EntityID? {
     switch argument {
-    case .mention(let index): context.ofMention[index]
-    case .builtin("event"), .builtin("series"): context.main
-    default: nil
+    case .mention(let index): return context.ofMention[index]
+    case .builtin("event"):
+      return context.ofSentence.indices.contains(sentence) ? context.ofSentence[sentence] : context.main
+    case .builtin("series"): return context.main
+    default: return nil
     }
-  }
-
-  private func event(_ argument: Argument, _ draft: Draft) -> EntityID? {
-    if case .mention(let index) = argument { return context.ofMention[index] }
-    return event(argument)
   }
 
   private func entity(_ argument: Argument, _ kind: Mention.Kind?, _ draft: inout Draft) -> EntityID? {

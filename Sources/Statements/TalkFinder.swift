@@ -6,21 +6,21 @@ import Posts
 /// slides or recording are.
 struct TalkFinder {
   let context: EventContext
-  private let nouns: WordList
-  private let strongNouns: WordList
-  private let verbs: WordList
-  private let by: WordList
-  private let same: WordList
-  private let and: WordList
-  private let pronouns: WordList
-  private let each: WordList
-  private let negation: WordList
-  private let how: WordList
-  private let possessives: WordList
-  private let documents: DocumentLinks
+  let nouns: WordList
+  let strongNouns: WordList
+  let verbs: WordList
+  let by: WordList
+  let same: WordList
+  let and: WordList
+  let pronouns: WordList
+  let each: WordList
+  let negation: WordList
+  let how: WordList
+  let possessives: WordList
+  let documents: DocumentLinks
 
   /// A talk that was found, for those that repeat it.
-  private struct Given {
+  struct Given {
     var title: String
     var isUnnamed: Bool
     var performers: [EntityID]
@@ -122,252 +122,6 @@ struct TalkFinder {
     }
   }
 
-  // MARK: titles
-
-  private struct Title {
-    var range: Range<Int>
-    var tokens: Range<Int>
-    var hasDocument: Bool
-    /// Stands at the start of its sentence.
-    var isFirst: Bool
-  }
-
-  private func titles(_ draft: Draft, _ sentence: Range<Int>) -> [Title] {
-    let annotated = draft.annotated
-    let bytes = annotated.range(sentence)
-    var found: [Title] = []
-    for quotation in annotated.quotations where bytes.contains(quotation.range.lowerBound) {
-      let tokens = annotated.tokens(in: quotation.range)
-      guard isTitle(annotated, tokens) else { continue }
-      let isLinked = annotated.links(at: tokens.lowerBound).contains { documents.kind($0.absolute) != nil }
-      found.append(
-        Title(
-          range: quotation.range, tokens: tokens, hasDocument: isLinked,
-          isFirst: tokens.lowerBound <= sentence.lowerBound + 1))
-    }
-    for span in annotated.text.spans where bytes.contains(span.range.lowerBound) {
-      guard case .link(_, let absolute) = span.kind, documents.kind(absolute) != nil else { continue }
-      let tokens = annotated.tokens(in: span.range)
-      guard !found.contains(where: { $0.tokens.overlaps(tokens) }), isTitle(annotated, tokens), tokens.count >= 3,
-        capitals(annotated, tokens) * 2 >= tokens.count
-      else { continue }
-      found.append(
-        Title(
-          range: span.range, tokens: tokens, hasDocument: true, isFirst: tokens.lowerBound <= sentence.lowerBound + 1))
-    }
-    return found
-  }
-
-  /// A title begins with a capital or a digit, has two words or more, and is no speech: no first person, few words.
-  private func isTitle(_ annotated: AnnotatedText, _ tokens: Range<Int>) -> Bool {
-    guard tokens.count >= 2, tokens.count <= 26, let first = tokens.first else { return false }
-    let token = annotated.tokens[first]
-    guard token.isCapital || token.shape.contains(.digit) || token.shape.contains(.mixed) else { return false }
-    let words = tokens.filter { annotated.tokens[$0].isWord }
-    guard words.count >= 2 else { return false }
-    // Speech ends a sentence inside.
-    let inner = tokens.dropLast(2)
-    if inner.contains(where: { annotated.tokens[$0].folded == "." }) && tokens.count > 12 { return false }
-    return words.count <= 5 || capitals(annotated, tokens) * 3 >= words.count
-  }
-
-  private func capitals(_ annotated: AnnotatedText, _ tokens: Range<Int>) -> Int {
-    tokens.count { annotated.tokens[$0].isCapital || annotated.tokens[$0].shape.contains(.mixed) }
-  }
-
-  // MARK: who
-
-  private func performers(
-    _ draft: Draft, _ sentence: Range<Int>, _ title: Range<Int>, _ people: [Int], allowsAfter: Bool
-  )
-    -> [EntityID]
-  {
-    let tokens = draft.annotated.tokens
-    let mentions = draft.annotated.mentions
-    let groups = groups(draft, people)
-    // `TITLE by P and Q`, `a discussion of TITLE by P`
-    for group in groups {
-      guard let first = group.first else { continue }
-      let start = mentions[first].tokens.lowerBound
-      if start > title.upperBound, start > sentence.lowerBound, by.contains(tokens[start - 1].folded),
-        start - title.upperBound <= 6
-      {
-        return group.compactMap { draft.ofMention[$0] }
-      }
-    }
-    let before = groups.filter { ($0.last.map { mentions[$0].tokens.upperBound } ?? .max) <= title.lowerBound }
-    if let nearest = before.last { return nearest.compactMap { draft.ofMention[$0] } }
-    let after = groups.filter { ($0.first.map { mentions[$0].tokens.lowerBound } ?? .min) >= title.upperBound }
-    if allowsAfter, let nearest = after.first, let start = nearest.first.map({ mentions[$0].tokens }) {
-      // `In TITLE, P shared …`
-      let verb = (start.upperBound..<min(start.upperBound + 12, sentence.upperBound)).contains {
-        verbs.match(tokens, $0) > 0
-      }
-      if verb { return nearest.compactMap { draft.ofMention[$0] } }
-    }
-    return []
-  }
-
-  /// People joined by commas and `and`, with what stands in apposition left aside.
-  private func groups(_ draft: Draft, _ people: [Int]) -> [[Int]] {
-    let tokens = draft.annotated.tokens
-    var groups: [[Int]] = []
-    for person in people {
-      let start = draft.annotated.mentions[person].tokens.lowerBound
-      if let last = groups.last?.last {
-        let between = draft.annotated.mentions[last].tokens.upperBound..<start
-        let isJoined =
-          between.count <= 14 && !between.isEmpty
-          && between.contains { and.contains(tokens[$0].folded) || tokens[$0].folded == "," }
-          && !between.contains {
-            verbs.match(tokens, $0) > 0 || by.contains(tokens[$0].folded) && nouns.match(tokens, max($0 - 1, 0)) > 0
-          }
-        if isJoined {
-          groups[groups.count - 1].append(person)
-          continue
-        }
-      }
-      groups.append([person])
-    }
-    return groups
-  }
-
-  private func startsWithPronoun(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
-    sentence.prefix(4).contains { index in
-      pronouns.contains(draft.annotated.tokens[index].folded)
-        || possessives.contains(draft.annotated.tokens[index].folded) && index + 1 < sentence.upperBound
-          && nouns.match(draft.annotated.tokens, index + 1) > 0
-    }
-  }
-
-  private func eventOf(_ draft: Draft, _ number: Int, _ sentence: Range<Int>) -> EntityID? {
-    context.ofSentence.indices.contains(number) ? context.ofSentence[number] : context.main
-  }
-
-  private func topics(_ draft: Draft, _ tokens: Range<Int>) -> [EntityID] {
-    var found: [EntityID] = []
-    for mention in draft.mentions(in: tokens, [.project, .product]) {
-      if let id = draft.ofMention[mention], !found.contains(id) { found.append(id) }
-    }
-    return found
-  }
-
-  // MARK: talks without a title
-
-  private func untitled(
-    _ draft: inout Draft, _ sentence: Range<Int>, _ event: EntityID?, _ people: [Int], _ given: inout [Given]
-  ) -> Bool {
-    let tokens = draft.annotated.tokens
-    let isEach = !context.byCity.isEmpty && saysEachMeetup(draft, sentence)
-    guard event != nil || isEach, draft.contains(negation, in: sentence) == nil else { return false }
-    var handled = false
-    for group in groups(draft, people) {
-      guard let first = group.first, let last = group.last else { continue }
-      let start = draft.annotated.mentions[first].tokens.lowerBound
-      let end = draft.annotated.mentions[last].tokens.upperBound
-      let ids = group.compactMap { draft.ofMention[$0] }
-      // `a demo of X by P`
-      if start > sentence.lowerBound, by.contains(tokens[start - 1].folded),
-        let noun = (max(sentence.lowerBound, start - 8)..<(start - 1)).last(where: { nouns.match(tokens, $0) > 0 })
-      {
-        // The noun with the whole phrase before `by`.
-        let phrase = noun..<(start - 1)
-        add(&draft, phrase, ids, event, isEach, sentence, &given)
-        handled = true
-        continue
-      }
-      // `P gave a talk about X`, `P discussed how …`
-      let reach = end..<min(sentence.upperBound, end + 18)
-      guard let verb = reach.first(where: { verbs.match(tokens, $0) > 0 }) else { continue }
-      let object = (verb + verbs.match(tokens, verb))
-      guard object < sentence.upperBound else { continue }
-      if let noun = (object..<min(sentence.upperBound, object + 6)).first(where: { strongNouns.match(tokens, $0) > 0 })
-      {
-        add(&draft, noun..<phraseEnd(draft, noun, sentence), ids, event, isEach, sentence, &given)
-        handled = true
-      } else if how.contains(tokens[object].folded),
-        !given.contains(where: { !Set($0.performers).isDisjoint(with: ids) && draft.isAt($0.id, event) })
-      {
-        // `P then discussed how …`: the clause is what the talk was on.
-        let end = tokens[sentence.upperBound - 1].isWord ? sentence.upperBound : sentence.upperBound - 1
-        add(&draft, object..<max(end, object + 1), ids, event, isEach, sentence, &given)
-        handled = true
-      }
-    }
-    // `Each meetup began with a recap of …`
-    if !handled, isEach, people.isEmpty,
-      let noun = sentence.first(where: { nouns.match(tokens, $0) > 0 })
-    {
-      add(&draft, noun..<phraseEnd(draft, noun, sentence), [], event, true, sentence, &given)
-      handled = true
-    }
-    return handled
-  }
-
-  /// `Each meetup began with …`
-  private func saysEachMeetup(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
-    let words = draft.language.list("meetup-word")
-    let tokens = draft.annotated.tokens
-    guard let at = draft.contains(each, in: sentence), at - sentence.lowerBound <= 3 else { return false }
-    return (at..<min(at + 4, sentence.upperBound)).contains { words.contains(tokens[$0].folded) }
-  }
-
-  /// `presented ‘TITLE’ and provided a demo of X`: a second talk behind the first.
-  private func second(
-    _ draft: inout Draft, _ sentence: Range<Int>, _ number: Int, after start: Int, _ people: [EntityID],
-    _ event: EntityID?,
-    _ given: inout [Given]
-  ) {
-    let tokens = draft.annotated.tokens
-    guard start + 3 < sentence.upperBound else { return }
-    for index in start..<min(start + 8, sentence.upperBound) {
-      guard
-        let noun = (index..<min(index + 1, sentence.upperBound)).first(where: { strongNouns.match(tokens, $0) > 0 }),
-        (start..<noun).contains(where: { and.match(tokens, $0) > 0 }),
-        noun + 2 < sentence.upperBound,
-        draft.annotated.mention(covering: noun + 2) != nil || draft.annotated.mention(covering: noun + 3) != nil
-      else { continue }
-      add(&draft, noun..<phraseEnd(draft, noun, sentence), people, event, false, sentence, &given)
-      return
-    }
-  }
-
-  private func phraseEnd(_ draft: Draft, _ start: Int, _ sentence: Range<Int>) -> Int {
-    let tokens = draft.annotated.tokens
-    var end = start + max(1, nouns.match(tokens, start))
-    while end < sentence.upperBound, end - start < 14 {
-      let folded = tokens[end].folded
-      if [",", ";", ":", ".", "(", "–", "—", "!", "?"].contains(folded) || by.contains(folded) || and.contains(folded) {
-        break
-      }
-      end += 1
-    }
-    return end
-  }
-
-  private func add(
-    _ draft: inout Draft, _ phrase: Range<Int>, _ people: [EntityID], _ event: EntityID?, _ isEach: Bool,
-    _ sentence: Range<Int>, _ given: inout [Given]
-  ) {
-    let name = draft.annotated.string(phrase)
-    let topics = topics(draft, phrase)
-    let events: [EntityID?] = isEach ? context.byCity.map(\.event) : [event]
-    for event in events {
-      let id = insert(
-        &draft, name, isUnnamed: true, event, people, topics, range: draft.annotated.range(phrase), sentence: sentence,
-        title: nil)
-      given.append(
-        Given(
-          title: name, isUnnamed: true, performers: people, topics: topics, id: id,
-          sentence: draft.annotated.tokens[phrase.lowerBound].sentence))
-      if isEach, let url = link(draft, phrase, sentence) { state(&draft, id, url, sentence) }
-    }
-  }
-
-  private func link(_ draft: Draft, _ phrase: Range<Int>, _ sentence: Range<Int>) -> String? {
-    phrase.lazy.flatMap { draft.annotated.links(at: $0) }.first { documents.kind($0.absolute) != nil }?.absolute
-  }
-
   // MARK: the same talk again
 
   private func repeated(
@@ -398,7 +152,7 @@ struct TalkFinder {
 
   // MARK: writing down
 
-  private func insert(
+  func insert(
     _ draft: inout Draft, _ name: String, isUnnamed: Bool, _ event: EntityID?, _ people: [EntityID],
     _ topics: [EntityID],
     range: Range<Int>, sentence: Range<Int>, title: Title?
@@ -431,7 +185,7 @@ struct TalkFinder {
     return id
   }
 
-  private func state(_ draft: inout Draft, _ talk: EntityID, _ url: String, _ sentence: Range<Int>) {
+  func state(_ draft: inout Draft, _ talk: EntityID, _ url: String, _ sentence: Range<Int>) {
     guard let kind = documents.kind(url), !draft.has(talk, .url) else { return }
     draft.state(
       .entity(talk), .url, .document(url: url, kind: kind), tokens: sentence, rule: "talk-link-nearby", 0.85)

@@ -171,6 +171,7 @@ struct TalkTables {
 
   private func add(_ draft: inout Draft, title: Range<Int>, speakers: Range<Int>?, evidence: Range<Int>, rule: String) {
     let text = draft.annotated.text.string(title)
+    if draft.annotated.tokens(in: title).isEmpty { return }
     if rule == "talk-item", draft.hasTalk(titled: text) { return }
     let event = context.main
     let id = EntityID(.talk, [event?.slug, Folding.slug(text)].compactMap { $0 }.joined(separator: "-"))

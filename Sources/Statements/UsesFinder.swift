@@ -100,7 +100,7 @@ struct UsesFinder {
     guard let last = subjects.last else { return nil }
     let end = clauseEnd(draft, sentence, verb.upperBound)
     var objects = draft.mentions(in: verb.upperBound..<end, [.project, .product])
-    if objects.isEmpty { return nil }
+    if objects.isEmpty || isNegatedBehind(draft, sentence, end) { return nil }
     // A verb that may take anything needs its object close by.
     if !strong.contains(tokens[verb.lowerBound].folded),
       let first = objects.first, draft.annotated.mentions[first].tokens.lowerBound - verb.upperBound > 5
@@ -229,11 +229,22 @@ struct UsesFinder {
     } && words.allSatisfy { !$0.shape.contains(.digit) }
   }
 
+  /// `nutzt P nicht.`: in some languages the negation stands at the end of what it negates.
+  private func isNegatedBehind(_ draft: Draft, _ sentence: Range<Int>, _ end: Int) -> Bool {
+    guard end < sentence.upperBound else { return false }
+    let behind = end + negation.match(draft.annotated.tokens, end)
+    return behind > end && (behind >= sentence.upperBound || !draft.annotated.tokens[behind].isWord)
+  }
+
   private func clauseEnd(_ draft: Draft, _ sentence: Range<Int>, _ from: Int) -> Int {
     let tokens = draft.annotated.tokens
     var end = from
     while end < sentence.upperBound, end - from < 34 {
-      if stops.contains(tokens[end].folded) || [";", ":", "(", "–", "—"].contains(tokens[end].folded) { break }
+      if stops.contains(tokens[end].folded) || negation.match(tokens, end) > 0
+        || [";", ":", "(", "–", "—"].contains(tokens[end].folded)
+      {
+        break
+      }
       end += 1
     }
     return end

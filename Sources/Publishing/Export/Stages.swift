@@ -41,5 +41,5 @@ enum Stages {
     }
   }
 
-  static func translations(_ extractions: [PostExtraction]) -> [(String, String)] { [] }
+  static func translations(_ extractions: [PostExtraction]) -> [(String, String)] { TranslationPairs.find(extractions) }
 }

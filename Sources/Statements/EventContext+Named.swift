@@ -1,0 +1,79 @@
+import Entities
+import Mentions
+import Posts
+
+// Events that the text names.
+extension EventContext {
+  mutating func named(_ draft: inout Draft) {
+    let groups = EventResolver(gazetteer: draft.gazetteer, language: draft.language).resolve(draft.annotated)
+    for group in groups {
+      let mentions = group.mentions.map { draft.annotated.mentions[$0] }
+      if let main, !byCity.isEmpty, mentions.allSatisfy({ isSeries($0, draft) }) {
+        draft.insert(
+          Entity(
+            id: main, names: mentions.map(\.name), mentions: mentions.map { draft.annotated.range($0.tokens) },
+            rule: "meetup-series", confidence: 0.85))
+        for mention in group.mentions {
+          ofMention[mention] = main
+          draft.ofMention[mention] = main
+        }
+        continue
+      }
+      let entry = mentions.compactMap(\.entry).first.map { draft.gazetteer.entries[$0] }
+      let name = group.name
+      var parts = [name.series, name.region, name.place].compactMap { $0 }
+      let year = name.year ?? (name.isEdition || group.qualifier != nil || entry == nil ? year(of: group, draft) : nil)
+      if let year { parts.append(String(year)) }
+      if let qualifier = group.qualifier, year == nil { parts.append(qualifier) }
+      let id = EntityID(.event, parts.joined(separator: "-"))
+      var names: [String] = []
+      for mention in mentions where !names.contains(mention.name) { names.append(mention.name) }
+      names = names.enumerated().sorted { ($0.element.count, -$0.offset) > ($1.element.count, -$1.offset) }.map(
+        \.element)
+      var subtypes: [EntitySubtype] = entry?["subtype"].flatMap(EntitySubtype.init(rawValue:)).map { [$0] } ?? []
+      if !name.isEdition, group.qualifier == nil, entry != nil { subtypes.append(.series) }
+      draft.insert(
+        Entity(
+          id: id, subtypes: subtypes, names: names, gazetteerKey: entry?.key,
+          mentions: mentions.map { draft.annotated.range($0.tokens) }, rule: mentions[0].rule,
+          confidence: mentions.map(\.confidence).max() ?? 0.8))
+      for mention in group.mentions {
+        ofMention[mention] = id
+        draft.ofMention[mention] = id
+      }
+      if let place = name.place, let first = group.mentions.first(where: { mentionsPlace(draft, $0, name) }),
+        let entry = draft.gazetteer.entry(.place, place)
+      {
+        let placeID = EntityID(.place, place)
+        let range = draft.annotated.range(draft.annotated.mentions[first].tokens)
+        draft.insert(
+          Entity(
+            id: placeID, subtypes: entry["kind"].flatMap(EntitySubtype.init(rawValue:)).map { [$0] } ?? [],
+            names: [name.placeName ?? entry.name], gazetteerKey: place, mentions: [range], rule: "event-place",
+            confidence: 0.9))
+        draft.state(.entity(id), .location, .entity(placeID), bytes: range, rule: "event-name-place", 0.93)
+      }
+    }
+  }
+
+  private func mentionsPlace(_ draft: Draft, _ mention: Int, _ name: EventName) -> Bool {
+    guard let place = name.placeName else { return false }
+    return draft.annotated.mentions[mention].name.contains(place)
+  }
+
+  /// The year of the days that the sentences naming the event tell.
+  private func year(of group: EventResolver.Group, _ draft: Draft) -> Int? {
+    for mention in group.mentions {
+      let sentence = draft.sentence(draft.annotated.mentions[mention].tokens.lowerBound)
+      let date = draft.annotated.dates.first { !$0.isVague && sentence.contains($0.tokens.lowerBound) }
+      if let year = date?.start.resolved(near: draft.anchor).year { return year }
+    }
+    return nil
+  }
+
+  /// The mention's noun is the plural that the roadshow goes by.
+  private func isSeries(_ mention: Mention, _ draft: Draft) -> Bool {
+    let series = draft.language.list("series-word")
+    return mention.tokens.contains { series.contains(draft.annotated.tokens[$0].folded) }
+  }
+}

@@ -1,0 +1,144 @@
+import Entities
+import Mentions
+import Posts
+
+// A series of meetups, one in each of several cities.
+extension EventContext {
+  mutating func roadshow(_ draft: inout Draft) {
+    let tokens = draft.annotated.tokens
+    let words = draft.language.list("meetup-word")
+    let series = draft.language.list("series-word")
+    // A series of meetups in the title or the first paragraphs, and two cities or more at which the text stops.
+    guard
+      let head = tokens.indices.first(where: { index in
+        tokens[index].block < 12 && series.contains(tokens[index].folded)
+          && (words.contains(tokens[index].folded)
+            || draft.sentence(index).contains { words.contains(tokens[$0].folded) })
+      })
+    else { return }
+    let cities = stops(draft)
+    guard cities.count >= 2 else { return }
+    let name = seriesName(draft, head)
+    let titleRange = titleTokens(draft)
+    let isTitled = titleRange.contains { words.contains(tokens[$0].folded) }
+    let full = isTitled ? draft.post.title : name.full
+    let year = draft.anchor?.year
+    let slug = Folding.slug(full) + (full.contains(where: \.isNumber) ? "" : year.map { "-\($0)" } ?? "")
+    let id = EntityID(.event, slug)
+    var mentions = [draft.annotated.range(name.tokens)]
+    if isTitled { mentions.append(draft.annotated.range(titleRange)) }
+    draft.insert(
+      Entity(
+        id: id, subtypes: [.meetup, .series], names: isTitled ? [full, name.full] : [full],
+        mentions: mentions.sorted { $0.lowerBound < $1.lowerBound }, rule: "meetup-series", confidence: 0.85))
+    main = id
+    for (city, mention) in cities {
+      guard let place = draft.ofMention[mention], let label = draft.entities[place]?.names.first else { continue }
+      let eventID = EntityID(
+        .event, Folding.slug(name.singular + " " + city.slug) + (year.map { "-\($0)" } ?? ""))
+      let range = draft.annotated.range(draft.annotated.mentions[mention].tokens)
+      draft.insert(
+        Entity(
+          id: eventID, subtypes: [.meetup], names: [name.singular + " " + label], isUnnamed: true, mentions: [range],
+          rule: "meetup-city", confidence: 0.85))
+      byCity.append((city, eventID))
+      let evidence = draft.annotated.range(draft.sentence(draft.annotated.mentions[mention].tokens.lowerBound))
+      draft.state(.entity(eventID), .location, .entity(city), bytes: evidence, rule: "meetup-city", 0.9)
+      draft.state(.entity(eventID), .superEvent, .entity(id), bytes: evidence, rule: "meetup-city", 0.88)
+    }
+  }
+
+  /// Cities that the text stops at: named behind a preposition in a sentence of meetups, or at the start of one.
+  private func stops(_ draft: Draft) -> [(EntityID, Int)] {
+    let tokens = draft.annotated.tokens
+    let words = draft.language.list("meetup-word")
+    let series = draft.language.list("series-word")
+    let community = draft.language.list("community-word")
+    let before = draft.language.list("place-before")
+    var found: [(EntityID, Int)] = []
+    for (index, mention) in draft.annotated.mentions.enumerated() where mention.kind == .place {
+      guard let id = draft.ofMention[index], let entity = draft.entities[id],
+        isCity(entity, draft)
+      else { continue }
+      let at = mention.tokens.lowerBound
+      let sentence = draft.sentence(at)
+      let isBehind = at > sentence.lowerBound && before.contains(tokens[at - 1].folded)
+      let starts = isBehind && at - sentence.lowerBound <= 2
+      let noun =
+        sentence.lowerBound < at - 1
+        && (words.contains(tokens[max(at - 2, 0)].folded) || community.contains(tokens[max(at - 2, 0)].folded))
+      let listed =
+        draft.mentions(in: sentence, [.place]).count >= 3
+        && (sentence.contains { series.contains(tokens[$0].folded) || words.contains(tokens[$0].folded) })
+      // A section a city, or `the Toronto meetup`.
+      let headed = isShortHeading(draft, at)
+      let behind = mention.tokens.upperBound..<min(mention.tokens.upperBound + 3, sentence.upperBound)
+      let named = behind.contains { words.contains(tokens[$0].folded) || community.contains(tokens[$0].folded) }
+      guard starts || noun && isBehind || listed || headed || named else { continue }
+      if case .frontMatter = draft.annotated.block(of: at).kind { continue }
+      if !found.contains(where: { $0.0 == id }) { found.append((id, index)) }
+    }
+    // A city that no sentence plays at but the list names counts; one that only a footer names does not.
+    return found
+  }
+
+  /// A heading of a few words that names a city.
+  func isShortHeading(_ draft: Draft, _ token: Int) -> Bool {
+    guard case .heading = draft.annotated.block(of: token).kind else { return false }
+    return draft.sentence(token).count <= 6
+  }
+
+  private func isCity(_ entity: Entity, _ draft: Draft) -> Bool {
+    guard let entry = entity.gazetteerKey.flatMap({ draft.gazetteer.entry(.place, $0) }) else { return true }
+    if entry["kind"] == "city" { return true }
+    // Twin cities: a region inside a province.
+    guard entry["kind"] == "region", let parent = entry["containedIn"].flatMap({ draft.gazetteer.entry(.place, $0) })
+    else {
+      return false
+    }
+    return parent["kind"] == "administrativeArea"
+  }
+
+  private func titleTokens(_ draft: Draft) -> Range<Int> {
+    guard let block = draft.annotated.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") }) else {
+      return 0..<0
+    }
+    return draft.annotated.tokens(in: block.range)
+  }
+
+  /// The capitalised words before the plural head, and the name of one meetup of the series.
+  private func seriesName(_ draft: Draft, _ head: Int) -> (full: String, singular: String, tokens: Range<Int>) {
+    let tokens = draft.annotated.tokens
+    let joins = draft.language.list("event-join")
+    let of = draft.language.list("meetup-word")
+    var best = head..<(head + 1)
+    for index in tokens.indices where of.contains(tokens[index].folded) && tokens[index].block < 12 {
+      var low = index
+      while low > 0, tokens[low - 1].sentence == tokens[index].sentence,
+        tokens[low - 1].isCapital
+          && draft.annotated.mention(covering: low - 1).map({
+            draft.annotated.mentions[$0].kind != .place
+          }) ?? true || joins.contains(tokens[low - 1].folded)
+      {
+        low -= 1
+      }
+      while low < index,
+        joins.contains(tokens[low].folded)
+          || tokens[low].shape.contains(.sentenceStart) && !tokens[low].shape.contains(.mixed)
+      { low += 1 }
+      var high = index + 1
+      // French: the head stands first.
+      if low == index {
+        while high < tokens.count, tokens[high].sentence == tokens[index].sentence,
+          tokens[high].isCapital || joins.contains(tokens[high].folded)
+        { high += 1 }
+        while high > index + 1, joins.contains(tokens[high - 1].folded) { high -= 1 }
+      }
+      if high - low > best.count { best = low..<high }
+      if best.count >= 3 { break }
+    }
+    let full = draft.annotated.string(best)
+    let singular = full.replacing("Meetups", with: "Meetup").replacing("meetups", with: "Meetup")
+    return (full, singular, best)
+  }
+}

@@ -1,0 +1,120 @@
+import Entities
+import Mentions
+import Posts
+
+// Talks that a text tells of without a title.
+extension TalkFinder {
+  func untitled(
+    _ draft: inout Draft, _ sentence: Range<Int>, _ event: EntityID?, _ people: [Int], _ given: inout [Given]
+  ) -> Bool {
+    let tokens = draft.annotated.tokens
+    let isEach = !context.byCity.isEmpty && saysEachMeetup(draft, sentence)
+    guard event != nil || isEach, draft.contains(negation, in: sentence) == nil else { return false }
+    var handled = false
+    for group in groups(draft, people) {
+      guard let first = group.first, let last = group.last else { continue }
+      let start = draft.annotated.mentions[first].tokens.lowerBound
+      let end = draft.annotated.mentions[last].tokens.upperBound
+      let ids = group.compactMap { draft.ofMention[$0] }
+      // `a demo of X by P`
+      if start > sentence.lowerBound, by.contains(tokens[start - 1].folded),
+        let noun = (max(sentence.lowerBound, start - 8)..<(start - 1)).last(where: { nouns.match(tokens, $0) > 0 })
+      {
+        // The noun with the whole phrase before `by`.
+        let phrase = noun..<(start - 1)
+        add(&draft, phrase, ids, event, isEach, sentence, &given)
+        handled = true
+        continue
+      }
+      // `P gave a talk about X`, `P discussed how …`
+      let reach = end..<min(sentence.upperBound, end + 18)
+      guard let verb = reach.first(where: { verbs.match(tokens, $0) > 0 }) else { continue }
+      let object = (verb + verbs.match(tokens, verb))
+      guard object < sentence.upperBound else { continue }
+      if let noun = (object..<min(sentence.upperBound, object + 6)).first(where: { strongNouns.match(tokens, $0) > 0 })
+      {
+        add(&draft, noun..<phraseEnd(draft, noun, sentence), ids, event, isEach, sentence, &given)
+        handled = true
+      } else if how.contains(tokens[object].folded),
+        !given.contains(where: { !Set($0.performers).isDisjoint(with: ids) && draft.isAt($0.id, event) })
+      {
+        // `P then discussed how …`: the clause is what the talk was on.
+        let end = tokens[sentence.upperBound - 1].isWord ? sentence.upperBound : sentence.upperBound - 1
+        add(&draft, object..<max(end, object + 1), ids, event, isEach, sentence, &given)
+        handled = true
+      }
+    }
+    // `Each meetup began with a recap of …`
+    if !handled, isEach, people.isEmpty,
+      let noun = sentence.first(where: { nouns.match(tokens, $0) > 0 })
+    {
+      add(&draft, noun..<phraseEnd(draft, noun, sentence), [], event, true, sentence, &given)
+      handled = true
+    }
+    return handled
+  }
+
+  /// `Each meetup began with …`
+  private func saysEachMeetup(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
+    let words = draft.language.list("meetup-word")
+    let tokens = draft.annotated.tokens
+    guard let at = draft.contains(each, in: sentence), at - sentence.lowerBound <= 3 else { return false }
+    return (at..<min(at + 4, sentence.upperBound)).contains { words.contains(tokens[$0].folded) }
+  }
+
+  /// `presented ‘TITLE’ and provided a demo of X`: a second talk behind the first.
+  func second(
+    _ draft: inout Draft, _ sentence: Range<Int>, _ number: Int, after start: Int, _ people: [EntityID],
+    _ event: EntityID?,
+    _ given: inout [Given]
+  ) {
+    let tokens = draft.annotated.tokens
+    guard start + 3 < sentence.upperBound else { return }
+    for index in start..<min(start + 8, sentence.upperBound) {
+      guard
+        let noun = (index..<min(index + 1, sentence.upperBound)).first(where: { strongNouns.match(tokens, $0) > 0 }),
+        (start..<noun).contains(where: { and.match(tokens, $0) > 0 }),
+        noun + 2 < sentence.upperBound,
+        draft.annotated.mention(covering: noun + 2) != nil || draft.annotated.mention(covering: noun + 3) != nil
+      else { continue }
+      add(&draft, noun..<phraseEnd(draft, noun, sentence), people, event, false, sentence, &given)
+      return
+    }
+  }
+
+  private func phraseEnd(_ draft: Draft, _ start: Int, _ sentence: Range<Int>) -> Int {
+    let tokens = draft.annotated.tokens
+    var end = start + max(1, nouns.match(tokens, start))
+    while end < sentence.upperBound, end - start < 14 {
+      let folded = tokens[end].folded
+      if [",", ";", ":", ".", "(", "–", "—", "!", "?"].contains(folded) || by.contains(folded) || and.contains(folded) {
+        break
+      }
+      end += 1
+    }
+    return end
+  }
+
+  func add(
+    _ draft: inout Draft, _ phrase: Range<Int>, _ people: [EntityID], _ event: EntityID?, _ isEach: Bool,
+    _ sentence: Range<Int>, _ given: inout [Given]
+  ) {
+    let name = draft.annotated.string(phrase)
+    let topics = topics(draft, phrase)
+    let events: [EntityID?] = isEach ? context.byCity.map(\.event) : [event]
+    for event in events {
+      let id = insert(
+        &draft, name, isUnnamed: true, event, people, topics, range: draft.annotated.range(phrase), sentence: sentence,
+        title: nil)
+      given.append(
+        Given(
+          title: name, isUnnamed: true, performers: people, topics: topics, id: id,
+          sentence: draft.annotated.tokens[phrase.lowerBound].sentence))
+      if isEach, let url = link(draft, phrase, sentence) { state(&draft, id, url, sentence) }
+    }
+  }
+
+  private func link(_ draft: Draft, _ phrase: Range<Int>, _ sentence: Range<Int>) -> String? {
+    phrase.lazy.flatMap { draft.annotated.links(at: $0) }.first { documents.kind($0.absolute) != nil }?.absolute
+  }
+}
