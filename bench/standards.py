@@ -45,7 +45,7 @@ class Benchmark:
         others = [
             Contender(
                 f"{engine}", [VENV / "python", SHARED / "peer_shacl.py", engine, graph.triples_file, graph.shapes],
-                rounds=max(1, ROUNDS // 2))
+                rounds=max(1, ROUNDS // 2), keeps_output=True)
             for engine in (["rudof", "pyshacl"] if peers else [])
         ]
         self.measure(f"Validate {posts:,} posts, N-Triples in, report out", graph.triples, [ours, *others])
@@ -59,7 +59,8 @@ class Benchmark:
         """All results that the generator put there, by constraint component."""
         counted = Contender(
             "bloggraph validate --format json",
-            [self.program, "validate", graph.triples_file, "--shapes", graph.shapes, "--format", "json"], (1,))
+            [self.program, "validate", graph.triples_file, "--shapes", graph.shapes, "--format", "json"], (1,),
+            keeps_output=True)
         counted.run(self.scratch)
         components = collections.Counter(
             result["component"].rsplit("#", 1)[1] for result in json.loads(counted.output)["results"])

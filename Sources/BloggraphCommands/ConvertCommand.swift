@@ -9,8 +9,8 @@ struct ConvertCommand: ParsableCommand {
     commandName: "convert",
     abstract: "Convert RDF from one syntax to another.",
     discussion: """
-      Reads Turtle, TriG, N-Triples, N-Quads, RDF/XML and JSON-LD, also out of HTML pages; writes all of them but RDF/XML, \
-      sorted. Several inputs become one output. `-` stands for standard input or output. A syntax is told by the file's name, or by --from and \
+      Reads Turtle, TriG, N-Triples, N-Quads, RDF/XML and JSON-LD, also out of HTML pages; writes all of them, \
+      sorted. Several inputs become one output. What a syntax has no form for is refused. `-` stands for standard input or output. A syntax is told by the file's name, or by --from and \
       --to.
 
       Examples:
@@ -42,7 +42,6 @@ struct ConvertCommand: ParsableCommand {
     guard let format = to?.format ?? (output == "-" ? nil : RDFFormat(fileName: output)) else {
       throw CommandFailure("cannot tell the syntax to write from \(output); name it with --to")
     }
-    guard GraphOutput.formats.contains(format) else { throw CommandFailure("\(format.name) cannot be written") }
     var reader = GraphInput(format: from?.format, base: base.map { IRI($0) })
     try InputFailures.reading { for path in input { try reader.read(path) } }
     var dataset = reader.dataset

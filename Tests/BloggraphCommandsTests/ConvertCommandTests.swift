@@ -7,7 +7,7 @@ import Testing
   private let line = "<http://example.org/a> <http://example.org/p> \"x\" .\n"
   private let named = "<http://example.org/a> <http://example.org/p> \"x\" <http://example.org/g> .\n"
 
-  @Test(arguments: ["ttl", "nt"]) func aSyntaxWithoutNamedGraphsRefusesThem(_ syntax: String) throws {
+  @Test(arguments: ["ttl", "nt", "rdf"]) func aSyntaxWithoutNamedGraphsRefusesThem(_ syntax: String) throws {
     let scratch = try ScratchFolder()
     try scratch.write(named, to: "in.nq")
     let arguments = ["convert", scratch.path("in.nq"), "-o", scratch.path("out." + syntax)]

@@ -86,7 +86,7 @@ import Testing
     #expect(try Program.bloggraph.run(["validate", scratch.path("data")]).status == 2)
   }
 
-  @Test(arguments: ["nt", "nq", "trig", "jsonld"]) func convertThereAndBack(_ format: String) throws {
+  @Test(arguments: ["nt", "nq", "trig", "jsonld", "rdf"]) func convertThereAndBack(_ format: String) throws {
     let scratch = try ScratchFolder()
     try scratch.write(turtle, to: "in.ttl")
     let (there, back) = (scratch.path("out." + format), scratch.path("back.ttl"))

@@ -11,7 +11,8 @@ func write(
   case .triG: try TriGWriter(prefixes: prefixes, sorted: sorted).write(dataset, to: &bytes)
   case .nTriples: try NTriplesWriter(sorted: sorted).write(dataset, to: &bytes)
   case .nQuads: try NQuadsWriter(sorted: sorted).write(dataset, to: &bytes)
-  case .rdfXML, .jsonLD: break
+  case .rdfXML: try RDFXMLWriter(prefixes: prefixes).write(dataset, to: &bytes)
+  case .jsonLD: break
   }
   return bytes
 }

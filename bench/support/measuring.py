@@ -19,6 +19,8 @@ class Contender:
     rounds: int = 0
     seconds: list = field(default_factory=list)
     peaks: list = field(default_factory=list)
+    # Kept only where asked for: what this process holds would count as its children's peak.
+    keeps_output: bool = False
     output: bytes = b""
 
     @property
@@ -41,8 +43,9 @@ class Contender:
                 err.seek(0)
                 text = err.read().decode(errors="replace")[-2000:]
                 raise SystemExit(f"{self.name}: exit status {process.returncode}: {' '.join(map(str, self.command))}\n{text}")
-            out.seek(0)
-            self.output = out.read()
+            if self.keeps_output:
+                out.seek(0)
+                self.output = out.read()
 
 
 def interleaved(contenders, rounds, scratch):

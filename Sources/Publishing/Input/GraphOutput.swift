@@ -12,9 +12,6 @@ public struct GraphOutput: Sendable {
     self.prefixes = prefixes
   }
 
-  /// The syntaxes that can be written. RDF/XML cannot: it has no form for every predicate.
-  public static let formats = RDFFormat.allCases.filter { $0 != .rdfXML }
-
   public func write(_ dataset: Dataset, to sink: inout some ByteSink) throws {
     switch format {
     case .turtle: try TurtleWriter(prefixes: prefixes).write(dataset, to: &sink)
@@ -24,7 +21,7 @@ public struct GraphOutput: Sendable {
     case .jsonLD:
       let named = prefixes.filter { !$0.prefix.isEmpty }.map { (name: $0.prefix, namespace: $0.namespace) }
       try JSONLDWriter(context: try .init(prefixes: named)).write(dataset) { try sink.write($0) }
-    case .rdfXML: throw GraphInputError(.unknownFormat, path: format.name)
+    case .rdfXML: try RDFXMLWriter(prefixes: prefixes).write(dataset, to: &sink)
     }
   }
 

@@ -10,13 +10,18 @@ SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 export, ontology = map(pathlib.Path, sys.argv[1:3])
 
 
+def path(report, node):
+    """A path by its structure: one of several steps has another name in each report."""
+    steps = sorted((str(p), path(report, o)) for p, o in report.predicate_objects(node))
+    return str(steps) if steps else str(node)
+
+
 def keys(report):
-    # A path of several steps is a blank node: the shape that has it says which.
-    parts = SH.focusNode, SH.sourceShape, SH.sourceConstraintComponent, SH.resultSeverity, SH.value, SH.resultPath
-    values = lambda result: (report.value(result, part) for part in parts)
+    parts = SH.focusNode, SH.sourceShape, SH.sourceConstraintComponent, SH.resultSeverity, SH.value
+    results = report.subjects(rdflib.RDF.type, SH.ValidationResult)
     return collections.Counter(
-        tuple("" if isinstance(value, rdflib.BNode) else str(value) for value in values(result))
-        for result in report.subjects(rdflib.RDF.type, SH.ValidationResult))
+        (*(str(report.value(result, part)) for part in parts), path(report, report.value(result, SH.resultPath)))
+        for result in results)
 
 
 dataset, data = rdflib.Dataset(), rdflib.Graph()
