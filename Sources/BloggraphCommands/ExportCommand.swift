@@ -53,6 +53,8 @@ struct ExportCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
+    // An unset variable in a script, and not the current folder.
+    if output.isEmpty { throw ValidationError("--output must name a folder") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more") }
     guard (0...1).contains(minConfidence) else { throw ValidationError("--min-confidence must be from 0 to 1") }
   }

@@ -3,6 +3,7 @@ public import Posts
 /// A post's text with everything that was found in it: the input of linking and of the relation patterns.
 public struct AnnotatedText: Sendable {
   public let text: PlainText
+  private let links: [PlainText.Span]
   public internal(set) var tokens: [Token] = []
   /// Token ranges, by sentence number.
   public internal(set) var sentences: [Range<Int>] = []
@@ -13,11 +14,19 @@ public struct AnnotatedText: Sendable {
   /// For each token the mention that covers it, or -1.
   private var covering: [Int32] = []
 
-  init(text: PlainText) { self.text = text }
+  init(text: PlainText) {
+    self.text = text
+    links = Self.links(of: text)
+  }
+
+  private static func links(of text: PlainText) -> [PlainText.Span] {
+    text.spans.filter { if case .link = $0.kind { true } else { false } }
+  }
 
   /// A text whose tokens, quotations and dates are known already; sentences follow from the tokens.
   init(text: PlainText, tokens: [Token], quotations: [Quotation] = [], dates: [DateMention] = []) {
     self.text = text
+    links = Self.links(of: text)
     self.tokens = tokens
     self.quotations = quotations
     self.dates = dates
@@ -82,9 +91,43 @@ public struct AnnotatedText: Sendable {
   /// The links that cover a token.
   public func links(at token: Int) -> [(address: String, absolute: String, range: Range<Int>)] {
     let at = tokens[token].range.lowerBound
-    return text.spans.compactMap { span in
-      guard span.range.contains(at), case .link(let address, let absolute) = span.kind else { return nil }
-      return (address, absolute, span.range)
+    // Links do not nest: only the last that begins before the token can reach it.
+    var low = 0
+    var high = links.count
+    while low < high {
+      let middle = (low + high) / 2
+      if links[middle].range.lowerBound <= at { low = middle + 1 } else { high = middle }
     }
+    guard low > 0, links[low - 1].range.contains(at), case .link(let address, let absolute) = links[low - 1].kind else {
+      return []
+    }
+    return [(address, absolute, links[low - 1].range)]
+  }
+
+  /// The text's spans that begin in a byte range, ascending.
+  public func spans(startingIn bytes: Range<Int>) -> ArraySlice<PlainText.Span> {
+    let low = text.spans.partition { $0.range.lowerBound >= bytes.lowerBound }
+    let high = text.spans.partition { $0.range.lowerBound >= bytes.upperBound }
+    return text.spans[low..<max(low, high)]
+  }
+
+  /// The quotations whose words begin in a byte range, ascending.
+  public func quotations(startingIn bytes: Range<Int>) -> ArraySlice<Quotation> {
+    let low = quotations.partition { $0.range.lowerBound >= bytes.lowerBound }
+    let high = quotations.partition { $0.range.lowerBound >= bytes.upperBound }
+    return quotations[low..<max(low, high)]
+  }
+}
+
+extension Array {
+  /// Of an array whose elements stop failing `isBehind` at some index: that index.
+  fileprivate func partition(_ isBehind: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

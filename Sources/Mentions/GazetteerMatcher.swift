@@ -146,6 +146,7 @@ struct GazetteerMatcher {
     case .event: return 2
     case .place:
       let population = Double(entry["population"] ?? "") ?? 0
+      if entry["kind"] == "administrativeArea" { return 1.45 }
       return entry["kind"] == "country" ? 2.5 : population > 1_000_000 ? 2 : population > 100_000 ? 1.45 : 1.2
     }
   }

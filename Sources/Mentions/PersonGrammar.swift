@@ -11,6 +11,8 @@ struct PersonGrammar {
   private let particles: WordList
   private let affiliation: WordList
   private let honorifics: WordList
+  private let hosts: WordList
+  private let sponsors: WordList
   private let and: WordList
 
   init(_ gazetteer: Gazetteer, _ language: LanguageData) {
@@ -23,6 +25,8 @@ struct PersonGrammar {
     particles = language.list("name-particle")
     affiliation = language.list("affiliation")
     honorifics = language.list("honorific")
+    hosts = language.list("host-word")
+    sponsors = language.list("sponsor-word")
     and = language.list("and")
   }
 
@@ -137,7 +141,11 @@ struct PersonGrammar {
     let sentence = tokens[candidate.lowerBound].sentence
     if candidate.lowerBound > 0, tokens[candidate.lowerBound - 1].sentence == sentence {
       let previous = tokens[candidate.lowerBound - 1].folded
-      if before.contains(previous) || honorifics.contains(previous) { score += 1.5 }
+      let isGiver =
+        candidate.lowerBound > 1
+        && (hosts.contains(tokens[candidate.lowerBound - 2].folded)
+          || sponsors.contains(tokens[candidate.lowerBound - 2].folded))
+      if !isGiver, before.contains(previous) || honorifics.contains(previous) { score += 1.5 }
       if roles.contains(previous) { score += 1.5 }
     }
     let next = candidate.upperBound

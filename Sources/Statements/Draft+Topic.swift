@@ -19,8 +19,7 @@ extension Draft {
   }
 
   func hasTalk(titled title: String) -> Bool {
-    let folded = Folding.fold(title)
-    return entities.contains { $0.key.type == .talk && $0.value.names.contains { Folding.fold($0) == folded } }
+    talkTitles.contains(Folding.fold(title))
   }
 
   /// In a post about one project at one event, a talk whose title names no software is about the project.

@@ -20,6 +20,7 @@ extension Draft {
     case .product: (wanted, type) = (.product, .product)
     default: return nil
     }
+    if mention.kind == .name, let known = ofMention[index], known.type == type { return known }
     let entry = mention.alternatives.first { gazetteer.entries[$0].kind == wanted }
     // Only a name that nothing is known of may become anything; another needs an entry of that kind.
     guard mention.kind == .name || entry != nil || (kind == .organization && mention.kind == .product) else {
@@ -38,8 +39,8 @@ extension Draft {
         mentions: [annotated.range(mention.tokens)], rule: "slot", confidence: 0.85))
     if mention.kind == .name {
       // The same unknown name elsewhere in the post is the same thing.
-      for (other, candidate) in annotated.mentions.enumerated()
-      where candidate.kind == .name && Folding.fold(candidate.name) == Folding.fold(mention.name) {
+      for other in unknownNames[Folding.fold(mention.name)] ?? [] {
+        let candidate = annotated.mentions[other]
         ofMention[other] = id
         insert(
           Entity(

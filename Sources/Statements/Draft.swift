@@ -12,6 +12,13 @@ struct Draft {
   private(set) var entities: [EntityID: Entity] = [:]
   private(set) var statements: [Statement] = []
   private var index: [Key: Int] = [:]
+  private var bySubject: [StatementSubject: [Int]] = [:]
+  /// Folded titles of the talks.
+  private(set) var talkTitles: Set<String> = []
+  /// Folded name → mentions whose kind nobody knows.
+  private(set) var unknownNames: [String: [Int]] = [:]
+  /// A fact that a post repeats shows this many of its places at most.
+  private static let mostEvidence = 20
   /// The entity of each mention.
   var ofMention: [EntityID?] = []
 
@@ -27,14 +34,16 @@ struct Draft {
     self.gazetteer = gazetteer
     self.language = language
     self.anchor = anchor
+    for (index, mention) in annotated.mentions.enumerated() where mention.kind == .name {
+      unknownNames[Folding.fold(mention.name), default: []].append(index)
+    }
   }
 
   mutating func insert(_ entity: Entity) {
+    if entity.id.type == .talk { talkTitles.formUnion(entity.names.map { Folding.fold($0) }) }
     if var known = entities[entity.id] {
       for name in entity.names where !known.names.contains(name) { known.names.append(name) }
-      known.mentions = (known.mentions + entity.mentions.filter { !known.mentions.contains($0) }).sorted {
-        $0.lowerBound < $1.lowerBound
-      }
+      for mention in entity.mentions { known.mentions.insertInOrder(mention) }
       for subtype in entity.subtypes where !known.subtypes.contains(subtype) { known.subtypes.append(subtype) }
       entities[entity.id] = known
     } else {
@@ -44,9 +53,8 @@ struct Draft {
   }
 
   func isAt(_ talk: EntityID, _ event: EntityID?) -> Bool {
-    statements.contains { statement in
-      statement.subject == .entity(talk) && statement.relation == .superEvent
-        && event.map { statement.object == .entity($0) } ?? true
+    (bySubject[.entity(talk)] ?? []).contains { index in
+      statements[index].relation == .superEvent && event.map { statements[index].object == .entity($0) } ?? true
     }
   }
 
@@ -55,7 +63,9 @@ struct Draft {
     entities[id] = nil
     statements.removeAll { $0.subject == .entity(id) || $0.object == .entity(id) }
     index = [:]
+    bySubject = [:]
     for (position, statement) in statements.enumerated() {
+      bySubject[statement.subject, default: []].append(position)
       index[Key(subject: statement.subject, relation: statement.relation, object: statement.object)] = position
     }
   }
@@ -80,7 +90,9 @@ struct Draft {
     if case .entity(let a) = subject, case .entity(let b) = object, a == b { return }
     let key = Key(subject: subject, relation: relation, object: object)
     if let known = index[key] {
-      if !statements[known].evidence.contains(where: { $0.overlaps(bytes) }) {
+      if statements[known].evidence.count < Self.mostEvidence,
+        !statements[known].evidence.contains(where: { $0.overlaps(bytes) })
+      {
         statements[known].evidence.append(bytes)
         statements[known].evidence.sort { $0.lowerBound < $1.lowerBound }
       }
@@ -91,12 +103,13 @@ struct Draft {
       return
     }
     index[key] = statements.count
+    bySubject[subject, default: []].append(statements.count)
     statements.append(
       Statement(subject, relation, object, evidence: [bytes], rule: rule, confidence: confidence))
   }
 
   func has(_ subject: EntityID, _ relation: Relation) -> Bool {
-    statements.contains { $0.subject == .entity(subject) && $0.relation == relation }
+    (bySubject[.entity(subject)] ?? []).contains { statements[$0].relation == relation }
   }
 
   /// Words of the sentence of a token, as token range.
@@ -121,5 +134,23 @@ struct Draft {
 
   func contains(_ list: WordList, in tokens: Range<Int>) -> Int? {
     tokens.first { list.match(annotated.tokens, $0) > 0 }
+  }
+}
+
+extension Array where Element == Range<Int> {
+  /// Keeps ascending starts, without doubles.
+  fileprivate mutating func insertInOrder(_ range: Range<Int>) {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var at = low
+    while at < count, self[at].lowerBound == range.lowerBound {
+      if self[at] == range { return }
+      at += 1
+    }
+    insert(range, at: low)
   }
 }

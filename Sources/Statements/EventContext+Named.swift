@@ -21,8 +21,9 @@ extension EventContext {
       }
       let entry = mentions.compactMap(\.entry).first.map { draft.gazetteer.entries[$0] }
       let name = group.name
-      var parts = [name.series, name.region, name.place].compactMap { $0 }
       let year = name.year ?? (name.isEdition || group.qualifier != nil || entry == nil ? year(of: group, draft) : nil)
+      // Region and year tell an edition; the place, which only some names have, would make two of it.
+      var parts = [name.series, name.region, name.region != nil && year != nil ? nil : name.place].compactMap { $0 }
       if let year { parts.append(String(year)) }
       if let qualifier = group.qualifier, year == nil { parts.append(qualifier) }
       let id = EntityID(.event, parts.joined(separator: "-"))

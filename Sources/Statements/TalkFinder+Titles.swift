@@ -16,7 +16,7 @@ extension TalkFinder {
     let annotated = draft.annotated
     let bytes = annotated.range(sentence)
     var found: [Title] = []
-    for quotation in annotated.quotations where bytes.contains(quotation.range.lowerBound) {
+    for quotation in annotated.quotations(startingIn: bytes) {
       let tokens = annotated.tokens(in: quotation.range)
       guard isTitle(annotated, tokens) else { continue }
       let isLinked = annotated.links(at: tokens.lowerBound).contains { documents.kind($0.absolute) != nil }
@@ -25,7 +25,7 @@ extension TalkFinder {
           range: quotation.range, tokens: tokens, hasDocument: isLinked,
           isFirst: tokens.lowerBound <= sentence.lowerBound + 1))
     }
-    for span in annotated.text.spans where bytes.contains(span.range.lowerBound) {
+    for span in annotated.spans(startingIn: bytes) {
       guard case .link(_, let absolute) = span.kind, documents.kind(absolute) != nil else { continue }
       let tokens = annotated.tokens(in: span.range)
       guard !found.contains(where: { $0.tokens.overlaps(tokens) }), isTitle(annotated, tokens), tokens.count >= 3,

@@ -194,7 +194,7 @@ struct TalkFinder {
   /// The slides or recording that a sentence links to.
   private func trailing(_ draft: Draft, _ sentence: Range<Int>) -> String? {
     let bytes = draft.annotated.range(sentence)
-    for span in draft.annotated.text.spans where bytes.contains(span.range.lowerBound) {
+    for span in draft.annotated.spans(startingIn: bytes) {
       if case .link(_, let absolute) = span.kind, let kind = documents.kind(absolute), kind != .page { return absolute }
     }
     return nil

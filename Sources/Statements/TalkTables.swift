@@ -11,6 +11,8 @@ struct TalkTables {
   private let speakerLabel: WordList
   private let by: WordList
   private let documents: DocumentLinks
+  private let slideWords: WordList
+  private let recordingWords: WordList
 
   init(_ language: LanguageData, context: EventContext) {
     self.context = context
@@ -19,6 +21,8 @@ struct TalkTables {
     speakerLabel = language.list("speaker-label")
     by = language.list("talk-by")
     documents = DocumentLinks(language)
+    slideWords = language.list("slides-only-word")
+    recordingWords = language.list("recording-word")
   }
 
   func find(_ draft: inout Draft) {
@@ -71,7 +75,7 @@ struct TalkTables {
     let block = annotated.tokens[token].block
     let floor = annotated.text.blocks[max(0, block - 3)].range.lowerBound
     var linked: Range<Int>?
-    for span in annotated.text.spans where span.range.upperBound <= at && span.range.lowerBound >= floor {
+    for span in annotated.spans(startingIn: floor..<at) where span.range.upperBound <= at {
       if case .link(_, let absolute) = span.kind, documents.kind(absolute) != nil { linked = span.range }
     }
     if let linked { return linked }
@@ -86,15 +90,10 @@ struct TalkTables {
   /// `TITLE – P, Organization`, `TITLE by P`, `TITLE with P` as a whole item, the title linked or capitalised.
   private func items(_ draft: inout Draft) {
     let annotated = draft.annotated
-    for (index, block) in annotated.text.blocks.enumerated() {
-      switch block.kind {
-      case .listItem, .quotation, .paragraph, .heading: break
+    for sentence in annotated.sentences where !sentence.isEmpty && sentence.count <= 45 {
+      switch annotated.block(of: sentence.lowerBound).kind {
+      case .listItem, .quotation, .paragraph, .heading: item(&draft, sentence)
       default: continue
-      }
-      for sentence in annotated.sentences
-      where !sentence.isEmpty && annotated.tokens[sentence.lowerBound].block == index {
-        guard sentence.count <= 45 else { continue }
-        item(&draft, sentence)
       }
     }
   }
@@ -147,10 +146,12 @@ struct TalkTables {
   /// The linked or strong text that an item begins with.
   private func marked(_ annotated: AnnotatedText, _ bytes: Range<Int>) -> Range<Int>? {
     var strong: Range<Int>?
-    for span in annotated.text.spans where bytes.contains(span.range.lowerBound) {
+    for span in annotated.spans(startingIn: bytes) {
       switch span.kind {
       case .link(_, let absolute) where documents.kind(absolute) != nil: return span.range
-      case .strong where strong == nil && span.range.lowerBound - bytes.lowerBound <= 3: strong = span.range
+      case .strong where strong == nil && span.range.lowerBound - bytes.lowerBound <= 3,
+        .emphasis where strong == nil && span.range.lowerBound - bytes.lowerBound <= 3:
+        strong = span.range
       default: continue
       }
     }
@@ -161,7 +162,7 @@ struct TalkTables {
   private func quoted(_ annotated: AnnotatedText, _ sentence: Range<Int>) -> Range<Int>? {
     guard case .listItem = annotated.block(of: sentence.lowerBound).kind else { return nil }
     let bytes = annotated.range(sentence)
-    return annotated.quotations.first {
+    return annotated.quotations(startingIn: bytes).first {
       $0.outer.lowerBound >= bytes.lowerBound && $0.outer.lowerBound - bytes.lowerBound <= 3
         && $0.outer.upperBound <= bytes.upperBound
     }?.range
@@ -173,7 +174,9 @@ struct TalkTables {
     let text = draft.annotated.text.string(title)
     if draft.annotated.tokens(in: title).isEmpty { return }
     if rule == "talk-item", draft.hasTalk(titled: text) { return }
-    let event = context.main
+    let first = draft.annotated.tokens(in: title).lowerBound
+    let sentence = draft.annotated.tokens[first].sentence
+    let event = context.ofSentence.indices.contains(sentence) ? context.ofSentence[sentence] : context.main
     let id = EntityID(.talk, [event?.slug, Folding.slug(text)].compactMap { $0 }.joined(separator: "-"))
     draft.insert(Entity(id: id, names: [text], mentions: [title], rule: rule, confidence: 0.92))
     if let event { draft.state(.entity(id), .superEvent, .entity(event), bytes: evidence, rule: rule, 0.9) }
@@ -196,6 +199,21 @@ struct TalkTables {
       draft.state(
         .entity(id), .url, .document(url: link.absolute, kind: kind), bytes: link.range, rule: "talk-link", 0.95)
       break
+    }
+    named(&draft, id, evidence)
+  }
+
+  /// A link that is called slides or recording in the lines about the talk.
+  private func named(_ draft: inout Draft, _ talk: EntityID, _ bytes: Range<Int>) {
+    guard !draft.has(talk, .url) else { return }
+    for span in draft.annotated.spans(startingIn: bytes) {
+      guard case .link(_, let absolute) = span.kind else { continue }
+      let words = draft.annotated.tokens(in: span.range)
+      let isRecording = draft.contains(recordingWords, in: words) != nil
+      guard words.count <= 4, isRecording || draft.contains(slideWords, in: words) != nil else { continue }
+      draft.state(
+        .entity(talk), .url, .document(url: absolute, kind: isRecording ? .recording : .slides), bytes: bytes,
+        rule: "talk-link-word", 0.9)
     }
   }
 }

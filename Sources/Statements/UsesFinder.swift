@@ -103,7 +103,7 @@ struct UsesFinder {
     if objects.isEmpty || isNegatedBehind(draft, sentence, end) { return nil }
     // A verb that may take anything needs its object close by.
     if !strong.contains(tokens[verb.lowerBound].folded),
-      let first = objects.first, draft.annotated.mentions[first].tokens.lowerBound - verb.upperBound > 5
+      let first = objects.first, draft.annotated.mentions[first].tokens.lowerBound - verb.upperBound > 4
     {
       return nil
     }

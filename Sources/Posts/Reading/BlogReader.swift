@@ -22,7 +22,7 @@ public struct BlogReader: Sendable {
 
     public init(
       baseURL: String? = nil, includeDrafts: Bool = false, includeFuture: Bool = true, asOf: PostDate? = nil,
-      strict: Bool = false, jobs: Int = 1, maximumFileSize: Int = 10_000_000
+      strict: Bool = false, jobs: Int = 1, maximumFileSize: Int = 2_000_000
     ) {
       self.baseURL = baseURL
       self.includeDrafts = includeDrafts

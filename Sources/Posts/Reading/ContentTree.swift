@@ -11,6 +11,8 @@ struct ContentTree {
 
   private let settings: SiteSettings
   private let isJekyllSite: Bool
+  /// The content folder without symbolic links. A link must not lead out of it: a blog could publish any file of the machine.
+  private let root: String
   /// Folders that a symbolic link led to: each is read once, or a few links could lead to millions of files.
   private var linked: Set<String> = []
 
@@ -18,14 +20,16 @@ struct ContentTree {
 
   static func list(_ folder: URL, _ settings: SiteSettings) -> ContentTree {
     var tree = ContentTree(
-      settings, isJekyllSite: settings.generator == .jekyll && folder.lastPathComponent != "_posts")
+      settings, isJekyllSite: settings.generator == .jekyll && folder.lastPathComponent != "_posts",
+      root: folder.resolvingSymlinksInPath().path)
     tree.visit(folder, "", [folder.resolvingSymlinksInPath().path])
     tree.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     tree.problems.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
     return tree
   }
 
-  private init(_ settings: SiteSettings, isJekyllSite: Bool) {
+  private init(_ settings: SiteSettings, isJekyllSite: Bool, root: String) {
+    self.root = root
     self.settings = settings
     self.isJekyllSite = isJekyllSite
   }
@@ -45,6 +49,11 @@ struct ContentTree {
         let message = isLink ? "the symbolic link leads nowhere or to itself" : "the file cannot be read"
         problems.append(Problem(isLink ? .symbolicLink : .unreadable, message, file: path))
         if !isLink || Self.isContent(name) { skipped.append(.init(file: path, reason: .problem)) }
+        continue
+      }
+      if isLink, !isInside(url) {
+        problems.append(Problem(.symbolicLink, "the symbolic link leads out of the content folder", file: path))
+        if isFolder.boolValue || Self.isContent(name) { skipped.append(.init(file: path, reason: .problem)) }
         continue
       }
       if isFolder.boolValue {
@@ -68,6 +77,11 @@ struct ContentTree {
         skipped.append(.init(file: path, reason: .notContent))
       }
     }
+  }
+
+  private func isInside(_ url: URL) -> Bool {
+    let real = url.resolvingSymlinksInPath().path
+    return real == root || real.hasPrefix(root + "/")
   }
 
   private static func isContent(_ name: String) -> Bool {
