@@ -97,6 +97,10 @@ struct ValidateCommand: ParsableCommand {
 
   private func readShapes() throws -> ShapesGraph {
     let dataset = try read(shapes, builtIn: ["shapes.ttl"])
+    // Data given as shapes by mistake would let everything pass.
+    let namespace = Array("<http://www.w3.org/ns/shacl#".utf8)
+    guard dataset.quads.contains(where: { dataset.terms.canonicalBytes($0.triple.predicate).starts(with: namespace) })
+    else { throw CommandFailure("no shapes in \(shapes.joined(separator: ", "))") }
     do {
       return try ShapesGraph(dataset)
     } catch {

@@ -17,7 +17,7 @@ enum Stages {
       return try reader.read(folder: URL(filePath: options.content), progress: progress)
     } catch {
       // A problem of one file ends a strict run; any other is about the folder.
-      if options.isStrict, error.line != nil {
+      if options.isStrict, error.code != .noFolder, error.code != .noBaseURL, !error.file.isEmpty {
         throw ExportError(.strict, "stopped at the first problem", problems: [error])
       }
       throw ExportError(.noContent, error.message)
