@@ -28,17 +28,16 @@ public struct EventName: Sendable, Equatable {
     var year: Int?
     var place: (String, String)?
     var index = mention.tokens.lowerBound
-    let headLength = mention.entry.map { _ in 1 } ?? 1
     while index < mention.tokens.upperBound {
       let offset = index - mention.tokens.lowerBound
       if tokens[index].folded.utf8.count == 4, let value = Int(tokens[index].folded), (1990...2060).contains(value) {
         year = value
         index += 1
-      } else if offset >= headLength, regions.match(tokens, index) > 0, tokens[index].isCapital {
+      } else if offset > 0, regions.match(tokens, index) > 0, tokens[index].isCapital {
         let length = regions.match(tokens, index)
         region = Self.canonicalRegion(tokens[index..<(index + length)].map(\.folded).joined(separator: " "))
         index += length
-      } else if offset >= headLength, !heads.contains(tokens[index].folded),
+      } else if offset > 0, !heads.contains(tokens[index].folded),
         let found = gazetteer.place(annotated, index, before: mention.tokens.upperBound)
       {
         place = (found.entry.key, annotated.string(index..<(index + found.length)))
