@@ -22,8 +22,10 @@ extension EventContext {
     let titleRange = titleTokens(draft)
     let isTitled = titleRange.contains { words.contains(tokens[$0].folded) }
     let full = isTitled ? draft.post.title : name.full
-    let year = draft.anchor?.year
-    let slug = Folding.slug(full) + (full.contains(where: \.isNumber) ? "" : year.map { "-\($0)" } ?? "")
+    // The same series in every language: its topics, the head, and the month in which it begins.
+    let key = MeetupKey(draft, name: name.tokens)
+    let month = Self.opening(draft, of: { draft.contains(words, in: $0) != nil })?.start ?? draft.anchor
+    let slug = key.series(month)
     let id = EntityID(.event, slug)
     var mentions = [draft.annotated.range(name.tokens)]
     if isTitled { mentions.append(draft.annotated.range(titleRange)) }
@@ -34,8 +36,7 @@ extension EventContext {
     main = id
     for (city, mention) in cities {
       guard let place = draft.ofMention[mention], let label = draft.entities[place]?.names.first else { continue }
-      let eventID = EntityID(
-        .event, Folding.slug(name.singular + " " + city.slug) + (year.map { "-\($0)" } ?? ""))
+      let eventID = EntityID(.event, key.meetup(in: city, month))
       let range = draft.annotated.range(draft.annotated.mentions[mention].tokens)
       draft.insert(
         Entity(
@@ -46,6 +47,22 @@ extension EventContext {
       draft.state(.entity(eventID), .location, .entity(city), bytes: evidence, rule: "meetup-city", 0.9)
       draft.state(.entity(eventID), .superEvent, .entity(id), bytes: evidence, rule: "meetup-city", 0.88)
     }
+  }
+
+  /// The first days that an opening sentence names which speaks of the event, resolved.
+  static func opening(_ draft: Draft, of isOurs: (Range<Int>) -> Bool) -> (
+    start: CalendarDate, end: CalendarDate, sentence: Range<Int>
+  )? {
+    for date in draft.annotated.dates where !date.isVague {
+      let sentence = draft.sentence(date.tokens.lowerBound)
+      let token = draft.annotated.tokens[date.tokens.lowerBound]
+      if case .frontMatter = draft.annotated.text.blocks[token.block].kind { continue }
+      guard token.block < 10 else { return nil }
+      guard isOurs(sentence) else { continue }
+      let start = date.start.resolved(near: draft.anchor)
+      return (start, date.end.resolved(near: start), sentence)
+    }
+    return nil
   }
 
   /// Cities that the text stops at: named behind a preposition in a sentence of meetups, or at the start of one.

@@ -68,21 +68,12 @@ struct EventDates {
   private func dateMain(_ draft: inout Draft) {
     guard let main = context.main, !draft.has(main, .startDate) else { return }
     let words = draft.language.list("meetup-word")
-    for date in draft.annotated.dates where !date.isVague {
-      let sentence = draft.sentence(date.tokens.lowerBound)
-      let token = draft.annotated.tokens[date.tokens.lowerBound]
-      if case .frontMatter = draft.annotated.text.blocks[token.block].kind { continue }
-      guard token.block < 10 else { break }
-      let isOurs =
-        draft.mentions(in: sentence, [.event]).contains { context.ofMention[$0] == main }
+    let opening = EventContext.opening(draft) { sentence in
+      draft.mentions(in: sentence, [.event]).contains { context.ofMention[$0] == main }
         || (!context.byCity.isEmpty && draft.contains(words, in: sentence) != nil)
-      guard isOurs else { continue }
-      let start = date.start.resolved(near: draft.anchor)
-      let end = date.end.resolved(near: start)
-      guard let a = start.iso, let b = end.iso else { continue }
-      draft.state(.entity(main), .startDate, .date(a), tokens: sentence, rule: "event-main-date", 0.88)
-      draft.state(.entity(main), .endDate, .date(b), tokens: sentence, rule: "event-main-date", 0.88)
-      return
     }
+    guard let opening, let a = opening.start.iso, let b = opening.end.iso else { return }
+    draft.state(.entity(main), .startDate, .date(a), tokens: opening.sentence, rule: "event-main-date", 0.88)
+    draft.state(.entity(main), .endDate, .date(b), tokens: opening.sentence, rule: "event-main-date", 0.88)
   }
 }
