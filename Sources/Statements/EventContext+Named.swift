@@ -44,6 +44,7 @@ extension EventContext {
           id: id, subtypes: subtypes, names: names, gazetteerKey: entry?.key,
           mentions: mentions.map { draft.annotated.range($0.tokens) }, rule: mentions[0].rule,
           confidence: mentions.map(\.confidence).max() ?? 0.8))
+      if let year = name.year { draft.eventYears[id] = year }
       for mention in group.mentions {
         ofMention[mention] = id
         draft.ofMention[mention] = id

@@ -78,6 +78,8 @@ extension EventContext {
         isCity(entity, draft)
       else { continue }
       let at = mention.tokens.lowerBound
+      // A link leads to a group's page, not to where the text goes.
+      guard draft.annotated.links(at: at).isEmpty else { continue }
       let sentence = draft.sentence(at)
       let isBehind = at > sentence.lowerBound && before.contains(tokens[at - 1].folded)
       let starts = isBehind && at - sentence.lowerBound <= 2

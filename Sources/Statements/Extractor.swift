@@ -52,8 +52,8 @@ public struct Extractor: Sendable {
     Contributors(language).find(&draft, project: context.byCity.isEmpty ? draft.mainProject : nil)
     TalkFinder(language, context: context).find(&draft)
     TalkTables(language, context: context).find(&draft)
-    EventDates(context: context).find(&draft)
     if context.byCity.isEmpty { draft.topicOfTalks(draft.mainProject) }
+    EventDates(context: context).find(&draft)
     draft.inheritFromWhole()
     return draft.finish(main: context.main)
   }

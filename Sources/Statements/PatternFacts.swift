@@ -100,11 +100,7 @@ struct PatternFacts {
       state(event, .location, .entity(place))
     case "date":
       guard let event = event(subject, at: sentence), case .date(let date) = object else { return }
-      let start = date.start.resolved(near: draft.anchor)
-      var end = date.end
-      end.year = end.year ?? start.year
-      if let a = start.iso { state(event, .startDate, .date(a)) }
-      if let b = end.resolved(near: start).iso { state(event, .endDate, .date(b)) }
+      draft.tell(event, date, bytes: draft.annotated.range(match.tokens), rule: match.rule, match.confidence)
     case "superEvent":
       guard let part = event(subject, at: sentence), let whole = event(object, at: sentence) else { return }
       state(part, .superEvent, .entity(whole))

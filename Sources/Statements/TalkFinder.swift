@@ -75,7 +75,6 @@ struct TalkFinder {
         let known = given.last { Folding.fold($0.title) == Folding.fold(text) }
         var speakers = performers(draft, sentence, title.tokens, people, allowsAfter: known == nil)
         if speakers.isEmpty, startsWithPronoun(draft, sentence) { speakers = lastSpeakers }
-        if speakers.isEmpty, title.hasDocument || title.isFirst, people.isEmpty { speakers = lastSpeakers }
         if title.isFirst, let pending = given.last, pending.isUnnamed, pending.sentence == number - 1, speakers.isEmpty
         {
           // `… a talk from P. ‘TITLE’ showed …`: the title of the talk just told.
@@ -83,6 +82,7 @@ struct TalkFinder {
           draft.remove(pending.id)
           given.removeLast()
         }
+        if speakers.isEmpty, title.hasDocument || title.isFirst, people.isEmpty { speakers = lastSpeakers }
         if speakers.isEmpty, let known { speakers = known.performers }
         guard !speakers.isEmpty || known != nil || title.hasDocument && speech else { continue }
         let topics = topics(draft, title.tokens)
