@@ -15,6 +15,8 @@ struct EventContext {
   /// Sentences that play at several meetups of a roadshow.
   var severalOfSentence: [Int: [EntityID]] = [:]
 
+  func event(ofSentence number: Int) -> EntityID? { ofSentence.indices.contains(number) ? ofSentence[number] : main }
+
   func event(in city: EntityID) -> EntityID? { byCity.first { $0.city == city }?.event }
 
   static func build(_ draft: inout Draft) -> EventContext {

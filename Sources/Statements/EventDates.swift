@@ -28,7 +28,9 @@ struct EventDates {
       for token in mention.tokens {
         let folded = draft.annotated.tokens[token].folded
         if let year = CalendarDate.year(folded) { date.year = year }
-        if draft.annotated.tokens[token].isCapital, folded.count > 2, let month = months.value(folded).flatMap({ Int($0) }) {
+        if draft.annotated.tokens[token].isCapital, folded.count > 2,
+          let month = months.value(folded).flatMap({ Int($0) })
+        {
           date.month = month
         }
       }
@@ -44,7 +46,8 @@ struct EventDates {
           let year = CalendarDate.year(draft.annotated.tokens[at].folded)
         else { continue }
         draft.tell(
-          main, from: CalendarDate(year: year), to: CalendarDate(year: year), bytes: bytes, rule: "event-name-date", 0.85)
+          main, from: CalendarDate(year: year), to: CalendarDate(year: year), bytes: bytes, rule: "event-name-date",
+          0.85)
       }
     }
   }

@@ -50,7 +50,8 @@ public struct Extractor: Sendable {
     Thanks(context: context).find(&draft)
     UsesFinder(language, topic: draft.mainProject, author: author).find(&draft)
     Contributors(language).find(&draft, project: context.byCity.isEmpty ? draft.mainProject : nil)
-    TalkFinder(language, context: context).find(&draft)
+    let listed = TalkListing(language, context: context).find(&draft)
+    TalkFinder(language, context: context).find(&draft, listed: listed)
     TalkTables(language, context: context).find(&draft)
     if context.byCity.isEmpty { draft.topicOfTalks(draft.mainProject) }
     EventDates(context: context).find(&draft)

@@ -45,12 +45,22 @@ struct TalkFinder {
     documents = DocumentLinks(language)
   }
 
-  func find(_ draft: inout Draft) {
+  /// `listed` are talks that lines of programmes told of, by sentence.
+  func find(_ draft: inout Draft, listed: [Int: TalkListing.Listed]) {
     var given: [Given] = []
     var lastSpeakers: [EntityID] = []
     var lastBlock = -1
     for (number, sentence) in draft.annotated.sentences.enumerated() where !sentence.isEmpty {
       let block = draft.annotated.tokens[sentence.lowerBound].block
+      if let known = listed[number] {
+        given.append(
+          Given(
+            title: known.title, isUnnamed: false, performers: known.speakers, topics: [], id: known.id, sentence: number
+          ))
+        lastSpeakers = known.speakers
+        lastBlock = block
+        continue
+      }
       switch draft.annotated.text.blocks[block].kind {
       case .frontMatter, .heading, .tableCell: continue
       default: break
