@@ -99,6 +99,12 @@ struct GazetteerMatcher {
         score -= 1.5
         if first.shape.contains(.sentenceStart) || inTitle { score -= 1 }
         if frequent.contains(first.folded) { score += 2 }
+        // A capital that nothing but its being a name explains.
+        if first.isCapital, entry.kind != .place, !first.shape.contains(.sentenceStart), !inTitle,
+          !isInsideName(annotated, candidate.tokens)
+        {
+          score += 1
+        }
       }
       if best.map({ score > $0.score }) ?? true { best = (score, index) }
     }

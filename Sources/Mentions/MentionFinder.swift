@@ -13,7 +13,8 @@ public struct MentionFinder: Sendable {
   public func annotate(_ text: PlainText) -> AnnotatedText {
     var annotated = AnnotatedText(text: text)
     annotated.quotations = QuotationFinder.find(text)
-    annotated.tokens = Tokenizer(elisions: language.elisions).tokens(of: text)
+    annotated.tokens = Tokenizer(elisions: language.elisions, compoundTails: language.list("compound-tail").singleWords)
+      .tokens(of: text)
     let protected = annotated.quotations.map(\.range)
     annotated.tokens.markSentences(
       abbreviations: language.abbreviations, protected: protected, months: language.list("month"))
