@@ -75,6 +75,8 @@ struct GazetteerMatcher {
       case .organization:
         if let previous, orgBefore.contains(tokens[previous].folded) { score += 2 }
         if let next, orgAfter.match(tokens, next) > 0 { score += 2 }
+        // `Buoyant CTO Ada Example`
+        if let next, tokens[next].isCapital, roles.contains(tokens[next].folded) { score += 2 }
       case .project, .product:
         if let previous, softwareBefore.contains(tokens[previous].folded) { score += 1.5 }
         if let next, softwareAfter.match(tokens, next) > 0 { score += 2 }
