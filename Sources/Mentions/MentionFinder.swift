@@ -13,7 +13,8 @@ public struct MentionFinder: Sendable {
   public func annotate(_ text: PlainText) -> AnnotatedText {
     var annotated = AnnotatedText(text: text)
     annotated.quotations = QuotationFinder.find(text)
-    annotated.tokens = Tokenizer(elisions: language.elisions).tokens(of: text)
+    annotated.tokens = Tokenizer(elisions: language.elisions, compoundTails: language.list("compound-tail").singleWords)
+      .tokens(of: text)
     let protected = annotated.quotations.map(\.range)
     annotated.tokens.markSentences(
       abbreviations: language.abbreviations, protected: protected, months: language.list("month"))
@@ -102,7 +103,7 @@ public struct MentionFinder: Sendable {
     }
     for run in runs {
       for part in Self.free(run, taken) where isName(annotated, part) {
-        let trimmed = trim(annotated, part)
+        let trimmed = withoutRole(annotated, trim(annotated, part), found)
         guard !trimmed.isEmpty else { continue }
         let entries = candidates[trimmed.lowerBound].first { $0.tokens == trimmed }?.entries ?? []
         claim(
@@ -172,6 +173,20 @@ public struct MentionFinder: Sendable {
     }
     while high > low, particles.contains(tokens[high - 1].folded) || tokens[high - 1].folded == "." { high -= 1 }
     return low..<high
+  }
+
+  /// `Quillmark CTO` before a person, or at the end of a parenthesis, is the firm and a title.
+  private func withoutRole(_ annotated: AnnotatedText, _ part: Range<Int>, _ found: [Mention]) -> Range<Int> {
+    let tokens = annotated.tokens
+    let roles = language.list("role-head")
+    let modifiers = language.list("role-modifier")
+    let next = part.upperBound
+    guard part.count > 1, next < tokens.count, roles.contains(tokens[next - 1].folded),
+      tokens[next].folded == ")" || found.contains(where: { $0.kind == .person && $0.tokens.lowerBound == next })
+    else { return part }
+    var high = next - 1
+    while high > part.lowerBound + 1, modifiers.contains(tokens[high - 1].folded) { high -= 1 }
+    return part.lowerBound..<high
   }
 
   /// Ordinary words that this text writes with a capital inside sentences of prose, twice or more, and hardly ever without:

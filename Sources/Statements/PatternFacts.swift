@@ -69,7 +69,8 @@ struct PatternFacts {
       state(entity(subject, nil, &draft), .contributesTo, .entity(software))
     case "uses", "produces":
       guard let software = entity(object, .project, &draft), software.type == .project || software.type == .product,
-        let user = entity(subject, name == "produces" ? .organization : nil, &draft), user.type != .person,
+        let user = entity(subject, name == "produces" ? .organization : nil, &draft, isStrict: true),
+        user.type != .person, name != "produces" || user.type == .organization,
         user.type != .place
       else { return }
       state(user, name == "uses" ? .uses : .produces, .entity(software))
@@ -82,6 +83,7 @@ struct PatternFacts {
       guard case .tokens(let range) = object, let software = entity(subject, .project, &draft),
         software.type == .project || software.type == .product
       else { return }
+      if isBound(draft, match.tokens, range) { return }
       let version = draft.annotated.string(range)
       let bare = version.first.map { $0 == "v" || $0 == "V" } == true ? String(version.dropFirst()) : version
       state(software, .release, .version(bare, date: nil))
@@ -108,6 +110,19 @@ struct PatternFacts {
     }
   }
 
+  /// `2.40 or later`, `requires 1.16`: a bound, not a release.
+  private func isBound(_ draft: Draft, _ match: Range<Int>, _ version: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    let sentence = draft.sentence(version.lowerBound)
+    let behind = draft.language.list("version-bound-behind")
+    let before = draft.language.list("version-bound-before")
+    let after = version.upperBound..<min(version.upperBound + 2, sentence.upperBound)
+    if after.contains(where: { behind.match(tokens, $0) > 0 }) { return true }
+    return (max(sentence.lowerBound, version.lowerBound - 6)..<version.lowerBound).contains {
+      before.match(tokens, $0) > 0
+    }
+  }
+
   /// `event` is the one at which the sentence plays, `series` the one that the post is about.
   private func event(_ argument: Argument, at sentence: Int) -> EntityID? {
     switch argument {
@@ -119,13 +134,21 @@ struct PatternFacts {
     }
   }
 
-  private func entity(_ argument: Argument, _ kind: Mention.Kind?, _ draft: inout Draft) -> EntityID? {
+  /// `isStrict`: software stands for an organization only when one of that name is known.
+  private func entity(
+    _ argument: Argument, _ kind: Mention.Kind?, _ draft: inout Draft, isStrict: Bool = false
+  ) -> EntityID? {
     switch argument {
     case .mention(let index):
       if let kind {
         let mention = draft.annotated.mentions[index]
         if kind == .project, mention.isSoftware { return draft.ofMention[index] }
         if kind == .organization, mention.kind == .person { return nil }
+        if isStrict, mention.isSoftware,
+          !mention.alternatives.contains(where: { draft.gazetteer.entries[$0].kind == .organization })
+        {
+          return nil
+        }
         return draft.retype(index, to: kind) ?? (mention.kind == .name ? nil : draft.ofMention[index])
       }
       return draft.ofMention[index] ?? draft.retype(index, to: .organization)
