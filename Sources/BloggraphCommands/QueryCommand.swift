@@ -33,7 +33,8 @@ struct QueryCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A query's name, or a file with one.", valueName: "query"))
   var query: String?
 
-  @Option(name: [.customShort("q"), .customLong("query")], help: ArgumentHelp("The query itself.", valueName: "sparql"))
+  @Option(
+    name: [.customShort("q"), .customLong("query")], help: ArgumentHelp("The query itself.", valueName: "sparql"))
   var text: String?
 
   @Option(name: .customLong("set"), help: ArgumentHelp("A parameter's value.", valueName: "name=value"))
@@ -53,7 +54,9 @@ struct QueryCommand: ParsableCommand {
     let sources = [query, text].compactMap(\.self)
     if endpoint != nil {
       // A single name is the query then.
-      guard sources.count + (output == nil ? 0 : 1) >= 1 else { throw ValidationError("Name a query, or give one with -q") }
+      guard sources.count + (output == nil ? 0 : 1) >= 1 else {
+        throw ValidationError("Name a query, or give one with -q")
+      }
     } else {
       guard output != nil else { throw ValidationError("Name the folder of an export") }
       guard !sources.isEmpty else { throw ValidationError("Name a query, or give one with -q; --list shows the pack") }

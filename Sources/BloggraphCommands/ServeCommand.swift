@@ -37,6 +37,10 @@ struct ServeCommand: ParsableCommand {
     // stays held.
     _ = fcntl(store.lock, F_SETFD, 0)
     _ = signal(SIGPIPE, SIG_DFL)
+    // A parent that starts programs from a worker thread leaves them deaf to interrupts.
+    var none = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe sigprocmask(SIG_SETMASK, &none, nil)
     let arguments = oxigraph.serverArguments(store: store.path, port: free)
     let pointers = unsafe arguments.map { unsafe strdup($0) } + [nil]
     unsafe execv(oxigraph.executable, pointers)

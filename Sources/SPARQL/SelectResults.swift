@@ -27,7 +27,9 @@ public struct SelectResults: Sendable, Equatable {
     rows = []
     for binding in document.results?.bindings ?? [] {
       var row: [Term?] = []
-      for variable in variables { row.append(try binding[variable].map { value throws(QueryError) in try value.term() }) }
+      for variable in variables {
+        row.append(try binding[variable].map { value throws(QueryError) in try value.term() })
+      }
       rows.append(row)
     }
     guard document.results != nil || boolean != nil else {
@@ -62,7 +64,8 @@ public struct SelectResults: Sendable, Equatable {
       // `typed-literal` is what older stores write (Virtuoso).
       case "literal", "typed-literal":
         .literal(
-          language.map { Literal(value, language: $0) } ?? Literal(value, datatype: datatype.map { IRI($0) } ?? XSD.string))
+          language.map { Literal(value, language: $0) }
+            ?? Literal(value, datatype: datatype.map { IRI($0) } ?? XSD.string))
       default: throw QueryError(.badResults, "the answer has a term of the unknown type \"\(type)\"")
       }
     }

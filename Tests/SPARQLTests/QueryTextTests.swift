@@ -28,7 +28,8 @@ import Testing
     #expect(parameters.map(\.name) == ["name", "least", "tag", "day", "thing", "sure", "on"])
     #expect(
       parameters.map(\.kind) == [
-        .text(language: nil), .integer, .text(language: "en-CA"), .typed(datatype: "xsd:date"), .iri, .decimal, .boolean,
+        .text(language: nil), .integer, .text(language: "en-CA"), .typed(datatype: "xsd:date"), .iri, .decimal,
+        .boolean,
       ])
     #expect(parameters.map(\.defaultText).prefix(2) == ["\"Istio\"", "2"])
   }
@@ -47,7 +48,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "a \"quoted\" word", "\" } DROP ALL #", "back\\slash \\\" both", "two\nlines\r\tand a tab", "''' \"\"\" '", "}", "?x",
+    "a \"quoted\" word", "\" } DROP ALL #", "back\\slash \\\" both", "two\nlines\r\tand a tab", "''' \"\"\" '", "}",
+    "?x",
     "\u{8}\u{C}é日本😀", "",
   ])
   func whateverAValueHoldsItIsOneTerm(_ value: String) throws {
@@ -77,7 +79,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("least", "2 } #"), ("least", "many"), ("day", "yesterday"), ("thing", "https://example.org/> } #"), ("sure", "1,5"),
+    ("least", "2 } #"), ("least", "many"), ("day", "yesterday"), ("thing", "https://example.org/> } #"),
+    ("sure", "1,5"),
     ("on", "perhaps"), ("nobody", "1"),
   ])
   func aValueOfAnotherFormIsRefused(_ name: String, _ value: String) throws {

@@ -20,7 +20,10 @@ import Testing
     #expect(try SelectResults(json: Data("{\"head\":{},\"boolean\":true}".utf8)).boolean == true)
   }
 
-  @Test(arguments: ["", "[]", "{\"head\":{\"vars\":[]}}", "<html>", "{\"head\":{\"vars\":[\"a\"]},\"results\":{\"bindings\":[{\"a\":{\"type\":\"x\",\"value\":\"y\"}}]}}"])
+  @Test(arguments: [
+    "", "[]", "{\"head\":{\"vars\":[]}}", "<html>",
+    "{\"head\":{\"vars\":[\"a\"]},\"results\":{\"bindings\":[{\"a\":{\"type\":\"x\",\"value\":\"y\"}}]}}",
+  ])
   func whatIsNotInTheFormatIsSaid(_ text: String) {
     #expect(throws: QueryError.self) { try SelectResults(json: Data(text.utf8)) }
   }

@@ -21,7 +21,8 @@ public struct Oxigraph: Sendable, Equatable {
       return Oxigraph(executable: URL(filePath: named).standardizedFileURL.path)
     }
     // The folders that a build of the project lies in, and no others: not what happens to be the current folder's.
-    var folder = URL(filePath: program ?? Bundle.main.executablePath ?? "/").resolvingSymlinksInPath().deletingLastPathComponent()
+    var folder = URL(filePath: program ?? Bundle.main.executablePath ?? "/").resolvingSymlinksInPath()
+      .deletingLastPathComponent()
     for _ in 0..<4 where folder.path != "/" {
       let own = folder.appending(path: ".venv/bin/oxigraph").path
       if usable(own) { return Oxigraph(executable: own) }
@@ -97,18 +98,19 @@ public struct Oxigraph: Sendable, Equatable {
 
 /// Oxigraph on a store folder.
 public struct StoreEngine: QueryEngine {
-  let oxigraph: Oxigraph
-  let store: String
+  private let oxigraph: Oxigraph
+  /// Kept, for it holds the folder.
+  private let store: QueryStore
 
   public init(_ oxigraph: Oxigraph, _ store: QueryStore) {
     self.oxigraph = oxigraph
-    self.store = store.path
+    self.store = store
   }
 
   public func answer(
     _ query: QueryText, fileExtension: String, mediaType: String, _ piece: (Data) throws -> Void
   ) throws {
     try oxigraph.run(
-      ["query", "--location", store, "--results-format", fileExtension], input: query.text, piece)
+      ["query", "--location", store.path, "--results-format", fileExtension], input: query.text, piece)
   }
 }
