@@ -39,6 +39,7 @@ let package = Package(
     .library(name: "RDFSyntax", targets: ["RDFSyntax"]),
     .library(name: "JSONLD", targets: ["JSONLD"]),
     .library(name: "SHACL", targets: ["SHACL"]),
+    .library(name: "SPARQL", targets: ["SPARQL"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -62,6 +63,7 @@ let package = Package(
     stage("RDFSyntax", ["RDFModel", "CRaptor2"]),
     stage("JSONLD", ["RDFModel"]),
     stage("SHACL", ["RDFModel"]),
+    stage("SPARQL", ["RDFModel"]),
 
     // The stages, each of which imports earlier ones only.
     stage("Posts", ["CLibxml2", "CCMarkGFM", yams, toml]),
@@ -70,11 +72,13 @@ let package = Package(
     stage("Statements", ["Entities"]),
     stage("KnowledgeGraph", ["Posts", "Mentions", "Entities", "Statements", "RDFModel", "OntologyData"]),
     .target(name: "CFileSystem"),
+    // The pack of queries, in the binary.
+    .target(name: "CQueryData"),
     stage(
       "Publishing",
       [
         "Posts", "Entities", "Statements", "KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData",
-        "CFileSystem",
+        "CFileSystem", "CQueryData", "SPARQL",
       ]),
 
     // The command line.
@@ -83,7 +87,7 @@ let package = Package(
       [
         "Posts", "Mentions", "Entities", "Statements", "KnowledgeGraph", "Publishing", "RDFModel", "RDFSyntax",
         "JSONLD",
-        "SHACL", "OntologyData", argumentParser,
+        "SHACL", "SPARQL", "OntologyData", argumentParser,
       ]),
     .executableTarget(name: "bloggraph", dependencies: ["BloggraphCommands"], swiftSettings: strict),
 
@@ -93,6 +97,7 @@ let package = Package(
     tests(of: "RDFSyntax", ["RDFModel"]),
     tests(of: "JSONLD", ["RDFModel", "RDFSyntax"]),
     tests(of: "SHACL", ["RDFModel", "RDFSyntax"]),
+    tests(of: "SPARQL", ["RDFModel"]),
     tests(of: "Posts"),
     tests(of: "Mentions", ["Posts", "OntologyData"]),
     tests(of: "Entities", ["Mentions", "Posts"]),
@@ -102,6 +107,7 @@ let package = Package(
       of: "Publishing",
       [
         "Posts", "Entities", "Statements", "KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData",
+        "SPARQL",
       ]),
     tests(of: "BloggraphCommands", ["bloggraph", "OntologyData"]),
   ],
