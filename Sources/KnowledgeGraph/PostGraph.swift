@@ -18,8 +18,18 @@ public struct PostGraph: Sendable {
   /// The things whose names the text does not show word for word (an event that the post only describes): true of them
   /// though it may be, a page cannot mark up what its reader does not see.
   public var unshown: Set<IRI>
+  /// Texts that a fact has put into other words than the post's.
+  public var unshownTexts: Set<Term>
+  /// What the front matter says, by its keys: whether a theme shows them is the site's to say (`Site.hiddenKeys`).
+  public var fields: [Field]
   /// BCP 47, lower case.
   public var language: String
+
+  public struct Field: Sendable {
+    public var key: String
+    public var predicate: IRI
+    public var object: Term
+  }
 
   /// - Parameters:
   ///   - site: what the post's page hangs on; without it, nothing is said of the page.
@@ -60,12 +70,20 @@ public struct PostGraph: Sendable {
     facts += Pictures(post: post, iris: iris, known: names).describe(
       extraction.depictions, on: iri, in: &graph)
     facts += Videos(post: post).describe(on: iri, in: &graph)
-    facts += FrontMatterFacts(post: post, iri: iri).facts()
+    let fields = FrontMatterFacts(post: post, iri: iri).facts()
+    self.fields = fields.map {
+      Field(key: String($0.rule.drop { $0 != "/" }.dropFirst()), predicate: $0.predicate, object: $0.object)
+    }
+    facts += fields
     facts = Fact.merged(facts)
     for fact in facts { graph.add(fact.subject, fact.predicate, fact.object) }
 
     let shown = ShownText(post.text)
     unshown = Set(entities.filter { !shown.shows($0) }.map { iris.entity($0.id) })
+    unshownTexts = Set(
+      facts.filter { fact in
+        fact.predicate == Schema.term("jobTitle") && !(fact.object.literal.map { shown.shows($0.lexicalForm) } ?? true)
+      }.map(\.object))
     language = post.language
     quads = graph.quads
     evidence = EvidenceGraph(post: post, iri: iri).quads(facts)

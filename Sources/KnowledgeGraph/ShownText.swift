@@ -21,6 +21,8 @@ struct ShownText {
     return shows(wanted)
   }
 
+  func shows(_ words: String) -> Bool { shows(Self.folded(Array(words.utf8)[...])) }
+
   private func shows(_ wanted: [UInt8]) -> Bool {
     guard let first = wanted.first, wanted.count <= folded.count else { return false }
     for start in 0...(folded.count - wanted.count) where folded[start] == first {

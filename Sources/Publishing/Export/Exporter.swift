@@ -61,10 +61,15 @@ public struct Exporter: Sendable {
 
   private func assemble(_ blog: Blog, _ graph: BlogGraph, _ report: TracedReport) throws(ExportError) -> Export {
     do {
+      var pages = PageCounts()
       var files = try GraphFiles(graph: graph).files() + report.files(base: graph.iris)
       if options.writesPages {
         let projection = PageProjection(site: blog.site, graph: graph)
-        files += graph.posts.compactMap(projection.file)
+        let made = graph.posts.parallelMap(jobs: options.jobs) { post in
+          projection.page(for: post).map { (file: $0.file, leftOut: $0.leftOut) }
+        }.compactMap(\.self)
+        files += made.map(\.file)
+        pages = PageCounts(count: made.count, leftOut: made.map(\.leftOut))
       }
       var paths: Set<String> = []
       files = files.filter { paths.insert($0.path).inserted }
@@ -73,7 +78,8 @@ public struct Exporter: Sendable {
       return Export(
         files: files,
         summary: ExportSummary(
-          blog: blog, graph: graph, violations: violations, remarks: report.results.count - violations))
+          blog: blog, graph: graph, pages: pages, violations: violations,
+          remarks: report.results.count - violations))
     } catch {
       throw ExportError(.unwritable, "the graph cannot be written: \(error)")
     }
