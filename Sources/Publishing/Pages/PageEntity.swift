@@ -78,6 +78,6 @@ struct PageEntity {
     if let position = post.texts(id, Schema.position).first.flatMap({ Int($0) }) {
       node.values.insert(("position", .number(JSONNumber(position))), at: 0)
     }
-    node.add("item", post.iris(id, Schema.item))
+    node.outward.append(("item", post.iris(id, Schema.item)))
   }
 }
