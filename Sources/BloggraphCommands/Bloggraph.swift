@@ -19,7 +19,9 @@ public struct Bloggraph: ParsableCommand {
       Exit status: 0 fine, 1 problems in the input, 2 wrong use.
       """,
     version: Version.text,
-    subcommands: [ExportCommand.self, ExplainCommand.self, ValidateCommand.self, ConvertCommand.self])
+    subcommands: [
+      ExportCommand.self, ExplainCommand.self, ValidateCommand.self, EmbedCommand.self, ConvertCommand.self,
+    ])
 
   public init() {}
 

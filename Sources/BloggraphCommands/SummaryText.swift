@@ -5,7 +5,10 @@ import Publishing
 
 /// The closing words of an export.
 enum SummaryText {
-  static func text(_ summary: ExportSummary, output: String, seconds: Double) -> String {
+  /// - Parameters:
+  ///   - output: the folder of the export, if one was written.
+  ///   - written: all that was written to.
+  static func text(_ summary: ExportSummary, output: String?, written: String, seconds: Double) -> String {
     var lines: [String] = []
     let skipped = summary.skipped.map { "\($0.count) \(reason($0.reason, $0.count))" }
     lines.append(
@@ -17,11 +20,13 @@ enum SummaryText {
     if summary.pages.count > 0 { lines.append("Pages:      " + pages(summary.pages)) }
     var violations = "Violations: \(summary.violationCount)"
     if summary.remarkCount > 0 { violations += ", and \(summary.remarkCount) remarks" }
-    if summary.violationCount + summary.remarkCount > 0 { violations += " (see \(file("report.txt", in: output)))" }
+    if let output, summary.violationCount + summary.remarkCount > 0 {
+      violations += " (see \(file("report.txt", in: output)))"
+    }
     lines.append(violations)
     let errors = summary.problems.count { $0.severity == .error }
     if errors > 0 { lines.append("Problems:   \(errors) (above)") }
-    lines.append("Written to \(output) in \(String(format: "%.1f", seconds)) s")
+    lines.append("Written to \(written) in \(String(format: "%.1f", seconds)) s")
     return lines.joined(separator: "\n") + "\n"
   }
 

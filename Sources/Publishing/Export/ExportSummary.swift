@@ -8,11 +8,11 @@ public struct PageCounts: Sendable, Equatable {
   public var unshown = 0
   public var incomplete = 0
 
-  init(count: Int = 0, leftOut: [Page.LeftOut] = []) {
-    self.count = count
-    for page in leftOut {
-      unshown += page.unshown
-      incomplete += page.incomplete
+  init(_ pages: [Page]) {
+    count = pages.count
+    for page in pages {
+      unshown += page.leftOut.unshown
+      incomplete += page.leftOut.incomplete
     }
   }
 }

@@ -16,6 +16,20 @@ enum PagePath {
     return parts
   }
 
+  /// What no ASCII is, escaped as URLs have it (RFC 3986 §2.5).
+  static func escaped(_ path: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var out: [UInt8] = []
+    for byte in path.utf8 {
+      if byte < 0x80 {
+        out.append(byte)
+      } else {
+        out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
   /// `pages/` and the address's own path.
   static func file(of address: String) -> String? {
     parts(of: address).map { (["pages"] + $0 + ["index.jsonld"]).joined(separator: "/") }
