@@ -22,7 +22,7 @@ public struct Bloggraph: ParsableCommand {
     version: Version.text,
     subcommands: [
       ExportCommand.self, ExplainCommand.self, QueryCommand.self, ServeCommand.self, ValidateCommand.self,
-      ConvertCommand.self,
+      EmbedCommand.self, ConvertCommand.self,
     ])
 
   public init() {}
