@@ -39,6 +39,7 @@ let package = Package(
     .library(name: "RDFSyntax", targets: ["RDFSyntax"]),
     .library(name: "JSONLD", targets: ["JSONLD"]),
     .library(name: "SHACL", targets: ["SHACL"]),
+    .library(name: "SPARQLClient", targets: ["SPARQLClient"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -62,6 +63,7 @@ let package = Package(
     stage("RDFSyntax", ["RDFModel", "CRaptor2"]),
     stage("JSONLD", ["RDFModel"]),
     stage("SHACL", ["RDFModel"]),
+    stage("SPARQLClient", ["RDFModel"]),
 
     // The stages, each of which imports earlier ones only.
     stage("Posts", ["CLibxml2", "CCMarkGFM", yams, toml]),
@@ -77,13 +79,15 @@ let package = Package(
         "CFileSystem",
       ]),
 
+    stage("StoreSync", ["Publishing", "KnowledgeGraph", "RDFModel", "RDFSyntax", "SPARQLClient"]),
+
     // The command line.
     stage(
       "BloggraphCommands",
       [
         "Posts", "Mentions", "Entities", "Statements", "KnowledgeGraph", "Publishing", "RDFModel", "RDFSyntax",
         "JSONLD",
-        "SHACL", "OntologyData", argumentParser,
+        "SHACL", "OntologyData", "SPARQLClient", "StoreSync", argumentParser,
       ]),
     .executableTarget(name: "bloggraph", dependencies: ["BloggraphCommands"], swiftSettings: strict),
 
@@ -93,6 +97,7 @@ let package = Package(
     tests(of: "RDFSyntax", ["RDFModel"]),
     tests(of: "JSONLD", ["RDFModel", "RDFSyntax"]),
     tests(of: "SHACL", ["RDFModel", "RDFSyntax"]),
+    tests(of: "SPARQLClient", ["RDFModel"]),
     tests(of: "Posts"),
     tests(of: "Mentions", ["Posts", "OntologyData"]),
     tests(of: "Entities", ["Mentions", "Posts"]),
@@ -103,6 +108,7 @@ let package = Package(
       [
         "Posts", "Entities", "Statements", "KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData",
       ]),
+    tests(of: "StoreSync", ["Publishing", "RDFModel", "RDFSyntax", "SPARQLClient"]),
     tests(of: "BloggraphCommands", ["bloggraph", "OntologyData"]),
   ],
   cLanguageStandard: .c2x
