@@ -1,40 +1,30 @@
 import Publishing
 import RDFModel
-import RDFSyntax
 
 /// A graph on its way into a store.
 struct GraphContent: Sendable {
   let graph: ExportGraphs.Graph
-  /// Whether the store holds something under that name already.
-  let isReplacement: Bool
-  /// N-Triples lines.
-  let triples: [UInt8]
+  /// N-Quads lines, each ` <name> .` at its end.
+  private let lines: [UInt8]
 
-  init(_ index: Int, of export: ExportGraphs, isReplacement: Bool) throws {
+  /// - Throws: `SyntaxError` for a line that is no N-Quads.
+  init(_ index: Int, of export: ExportGraphs) throws {
     graph = export.graphs[index]
-    self.isReplacement = isReplacement
-    let named = try export.dataset(of: index)
-    var dataset = Dataset(terms: named.terms)
-    dataset.insert(contentsOf: named.quads.map { IDQuad($0.triple) })
-    var lines: [UInt8] = []
-    try NTriplesWriter(sorted: false).write(dataset, to: &lines)
-    triples = lines
+    lines = try export.lines(of: index)
   }
 
-  /// N-Quads lines.
-  var quads: [UInt8] { Self.quads(triples, in: graph.name) }
+  var size: Int { lines.count }
 
-  /// Triples with a graph's name behind them.
-  static func quads(_ triples: [UInt8], in graph: IRI) -> [UInt8] {
-    let name = Array("<\(graph.string)> .\n".utf8)
-    var lines: [UInt8] = []
-    lines.reserveCapacity(triples.count * 2)
+  func appendQuads(to bytes: inout [UInt8]) { bytes.append(contentsOf: lines) }
+
+  /// As N-Triples lines.
+  func appendTriples(to bytes: inout [UInt8]) {
+    let name = graph.name.string.utf8.count + 2
     var start = 0
-    while let end = triples[start...].firstIndex(of: 0x0A) {
-      lines.append(contentsOf: triples[start..<(end - 1)])
-      lines.append(contentsOf: name)
+    while let end = lines[start...].firstIndex(of: 0x0A) {
+      bytes.append(contentsOf: lines[start..<(end - name - 2)])
+      bytes.append(contentsOf: [UInt8(ascii: "."), 0x0A])
       start = end + 1
     }
-    return lines
   }
 }

@@ -25,28 +25,20 @@ struct GraphWriter {
 
   /// - Parameter isReplacement: whether the store may hold something under these names.
   mutating func write(_ graphs: [ExportGraphs.Graph], isReplacement: Bool) throws {
-    var batch: [GraphContent] = []
-    var size = 0
-    for graph in graphs {
-      guard let index = export.index(of: graph.name) else { continue }
-      let content = try GraphContent(index, of: export, isReplacement: isReplacement)
-      if !batch.isEmpty, size + content.triples.count > profile.batchBytes || batch.count == profile.batchGraphs {
-        try write(batch)
-        batch.removeAll()
-        size = 0
-      }
-      batch.append(content)
-      size += content.triples.count
+    let batches = Batches(graphs, of: export, bytes: profile.batchBytes, graphs: profile.batchGraphs)
+    while let batch = try batches.next() {
+      try write(batch, isReplacement: isReplacement)
+      statementsSent += batch.reduce(0) { $0 + $1.graph.statements }
+      step(batch.count)
     }
-    if !batch.isEmpty { try write(batch) }
   }
 
-  private mutating func write(_ batch: [GraphContent]) throws {
+  private mutating func write(_ batch: [GraphContent], isReplacement: Bool) throws(SPARQLError) {
     switch profile.writing {
-    case .update where !batch[0].isReplacement && client.service.dataset != nil: try add(batch)
+    case .update where !isReplacement && client.service.dataset != nil: try add(batch)
     case .update: try update(batch)
     case .graphStore:
-      do {
+      do throws(SPARQLError) {
         try put(batch)
       } catch {
         guard error.code == .unsupported, profile.name == .generic else { throw error }
@@ -55,43 +47,47 @@ struct GraphWriter {
         try update(batch)
       }
     }
-    statementsSent += batch.reduce(0) { $0 + $1.graph.statements }
-    step(batch.count)
   }
 
   /// All in one document of N-Quads, the manifest's entries with it: one transaction.
   private mutating func add(_ batch: [GraphContent]) throws(SPARQLError) {
-    var quads = batch.flatMap(\.quads)
-    quads += GraphContent.quads(batch.flatMap { SyncManifest.entry($0.graph) }, in: manifest)
-    try client.add(quads: quads)
+    var quads: [UInt8] = []
+    quads.reserveCapacity(batch.reduce(0) { $0 + $1.size } + 600 * batch.count)
+    for content in batch { content.appendQuads(to: &quads) }
+    SyncManifest.lines(batch.flatMap { SyncManifest.entry($0.graph) }, graph: manifest, to: &quads)
     bytesSent += quads.count
+    try client.add(quads: quads)
   }
 
   private mutating func update(_ batch: [GraphContent]) throws(SPARQLError) {
     var update = UpdateText()
     for content in batch {
       update.drop(content.graph.name)
-      update.insert(content.triples, into: content.graph.name)
+      update.insert(into: content.graph.name) { content.appendTriples(to: &$0) }
       update.forget(content.graph.name, in: manifest)
     }
-    update.insert(batch.flatMap { SyncManifest.entry($0.graph) }, into: manifest)
+    update.insert(into: manifest) { SyncManifest.lines(batch.flatMap { SyncManifest.entry($0.graph) }, to: &$0) }
     try send(update)
   }
 
   private mutating func put(_ batch: [GraphContent]) throws(SPARQLError) {
-    try enter(batch.map { ($0.graph.name, SyncManifest.claim($0.graph.name)) })
+    try enter(batch.flatMap { SyncManifest.claim($0.graph.name) }, for: batch)
     for content in batch {
-      try client.put(content.triples, graph: content.graph.name.string)
-      bytesSent += content.triples.count
+      var triples: [UInt8] = []
+      content.appendTriples(to: &triples)
+      try client.put(triples, graph: content.graph.name.string)
+      bytesSent += triples.count
     }
-    try enter(batch.map { ($0.graph.name, SyncManifest.entry($0.graph)) })
+    try enter(batch.flatMap { SyncManifest.entry($0.graph) }, for: batch)
   }
 
-  /// Puts entries in the place of those that the manifest has.
-  private mutating func enter(_ entries: [(graph: IRI, triples: [UInt8])]) throws(SPARQLError) {
+  /// Puts entries in the place of those that the manifest has for these graphs.
+  private mutating func enter(
+    _ entries: [(subject: IRI, predicate: IRI, object: String)], for batch: [GraphContent]
+  ) throws(SPARQLError) {
     var update = UpdateText()
-    for entry in entries { update.forget(entry.graph, in: manifest) }
-    update.insert(entries.flatMap(\.triples), into: manifest)
+    for content in batch { update.forget(content.graph.name, in: manifest) }
+    update.insert(into: manifest) { SyncManifest.lines(entries, to: &$0) }
     try send(update)
   }
 

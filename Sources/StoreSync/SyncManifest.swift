@@ -48,16 +48,26 @@ struct SyncManifest: Sendable {
   /// What stands in the place of a hash while a graph is being written.
   static let pending = "pending"
 
-  /// The entry of a graph that is in place, as N-Triples lines.
-  static func entry(_ graph: ExportGraphs.Graph) -> [UInt8] {
-    line(graph.name, BG.contentHash, "\"\(graph.hash.hexadecimal)\"")
-      + line(graph.name, VoID.triples, "\"\(graph.statements)\"^^<\(XSD.integer.string)>")
+  /// The entry of a graph that is in place.
+  static func entry(_ graph: ExportGraphs.Graph) -> [(subject: IRI, predicate: IRI, object: String)] {
+    [
+      (graph.name, BG.contentHash, "\"\(graph.hash.hexadecimal)\""),
+      (graph.name, VoID.triples, "\"\(graph.statements)\"^^<\(XSD.integer.string)>"),
+    ]
   }
 
   /// The entry of a graph that is about to be written: this export owns it, whatever becomes of this run.
-  static func claim(_ graph: IRI) -> [UInt8] { line(graph, BG.contentHash, "\"\(pending)\"") }
+  static func claim(_ graph: IRI) -> [(subject: IRI, predicate: IRI, object: String)] {
+    [(graph, BG.contentHash, "\"\(pending)\"")]
+  }
 
-  private static func line(_ subject: IRI, _ predicate: IRI, _ object: String) -> [UInt8] {
-    Array("<\(subject.string)> <\(predicate.string)> \(object) .\n".utf8)
+  /// Entries as N-Triples lines, or with the manifest's name as N-Quads.
+  static func lines(
+    _ entries: [(subject: IRI, predicate: IRI, object: String)], graph: IRI? = nil, to bytes: inout [UInt8]
+  ) {
+    let end = graph.map { " <\($0.string)> .\n" } ?? " .\n"
+    for entry in entries {
+      bytes.append(contentsOf: "<\(entry.subject.string)> <\(entry.predicate.string)> \(entry.object)\(end)".utf8)
+    }
   }
 }

@@ -20,11 +20,10 @@ struct UpdateText {
     append("DELETE WHERE { GRAPH <\(graph.string)> { <\(subject.string)> ?p ?o } }")
   }
 
-  /// - Parameter triples: N-Triples lines.
-  mutating func insert(_ triples: [UInt8], into graph: IRI) {
-    guard !triples.isEmpty else { return }
+  /// - Parameter triples: appends N-Triples lines.
+  mutating func insert(into graph: IRI, _ triples: (inout [UInt8]) -> Void) {
     append("INSERT DATA { GRAPH <\(graph.string)> {\n")
-    bytes.append(contentsOf: triples)
+    triples(&bytes)
     bytes.append(contentsOf: "} }".utf8)
   }
 }

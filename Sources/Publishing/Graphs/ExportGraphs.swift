@@ -76,17 +76,38 @@ public struct ExportGraphs: Sendable {
     return low < graphs.count && graphs[low].name == name ? low : nil
   }
 
-  /// The statements of a graph, every term checked by the grammar, in canonical order within each file.
+  /// A graph's statements as they stand in the files: lines of N-Quads, each of which ends in the graph's name, a space,
+  /// a full stop and a line feed. The grammar was checked, and that they are this graph's.
   ///
   /// - Throws: `SyntaxError` for a line that is no N-Quads.
-  public func dataset(of index: Int) throws -> Dataset {
+  public func lines(of index: Int) throws -> [UInt8] {
+    let lines = rawLines(of: index)
+    _ = try parsed(lines, index)
+    return lines
+  }
+
+  /// A graph's statements.
+  ///
+  /// - Throws: `SyntaxError` for a line that is no N-Quads.
+  public func dataset(of index: Int) throws -> Dataset { try parsed(rawLines(of: index), index) }
+
+  private func rawLines(of index: Int) -> [UInt8] {
     var lines: [UInt8] = []
     for (file, offset, length) in runs.runs(of: index) {
       let bytes = files[file].bytes
       lines += bytes[(bytes.startIndex + offset)..<(bytes.startIndex + offset + length)]
     }
+    return lines
+  }
+
+  private func parsed(_ lines: [UInt8], _ index: Int) throws -> Dataset {
     var dataset = Dataset()
-    try RDFReader(format: .nQuads, file: graphs[index].name.string).read(lines, into: &dataset)
+    let name = graphs[index].name
+    try RDFReader(format: .nQuads, file: name.string).read(lines, into: &dataset)
+    let graph = dataset.terms.find(.iri(name)) ?? .none
+    guard dataset.quads.count == graphs[index].statements, dataset.quads.allSatisfy({ $0.graph == graph }) else {
+      throw ExportGraphsError(.unreadable, path: name.string)
+    }
     return dataset
   }
 }
