@@ -40,6 +40,7 @@ let package = Package(
     .library(name: "JSONLD", targets: ["JSONLD"]),
     .library(name: "SHACL", targets: ["SHACL"]),
     .library(name: "SPARQL", targets: ["SPARQL"]),
+    .library(name: "SPARQLClient", targets: ["SPARQLClient"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -64,6 +65,7 @@ let package = Package(
     stage("JSONLD", ["RDFModel"]),
     stage("SHACL", ["RDFModel"]),
     stage("SPARQL", ["RDFModel"]),
+    stage("SPARQLClient", ["RDFModel"]),
 
     // The stages, each of which imports earlier ones only.
     stage("Posts", ["CLibxml2", "CCMarkGFM", yams, toml]),
@@ -81,13 +83,15 @@ let package = Package(
         "CFileSystem", "CQueryData", "SPARQL",
       ]),
 
+    stage("StoreSync", ["Publishing", "KnowledgeGraph", "RDFModel", "RDFSyntax", "SPARQLClient"]),
+
     // The command line.
     stage(
       "BloggraphCommands",
       [
         "Posts", "Mentions", "Entities", "Statements", "KnowledgeGraph", "Publishing", "RDFModel", "RDFSyntax",
         "JSONLD",
-        "SHACL", "SPARQL", "OntologyData", argumentParser,
+        "SHACL", "SPARQL", "OntologyData", "SPARQLClient", "StoreSync", argumentParser,
       ]),
     .executableTarget(name: "bloggraph", dependencies: ["BloggraphCommands"], swiftSettings: strict),
 
@@ -98,6 +102,7 @@ let package = Package(
     tests(of: "JSONLD", ["RDFModel", "RDFSyntax"]),
     tests(of: "SHACL", ["RDFModel", "RDFSyntax"]),
     tests(of: "SPARQL", ["RDFModel"]),
+    tests(of: "SPARQLClient", ["RDFModel"]),
     tests(of: "Posts"),
     tests(of: "Mentions", ["Posts", "OntologyData"]),
     tests(of: "Entities", ["Mentions", "Posts"]),
@@ -109,6 +114,7 @@ let package = Package(
         "Posts", "Entities", "Statements", "KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData",
         "SPARQL",
       ]),
+    tests(of: "StoreSync", ["Publishing", "RDFModel", "RDFSyntax", "SPARQLClient"]),
     tests(of: "BloggraphCommands", ["bloggraph", "OntologyData"]),
   ],
   cLanguageStandard: .c2x

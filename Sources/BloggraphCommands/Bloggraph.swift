@@ -21,8 +21,8 @@ public struct Bloggraph: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ExportCommand.self, ExplainCommand.self, QueryCommand.self, ServeCommand.self, ValidateCommand.self,
-      EmbedCommand.self, ConvertCommand.self,
+      ExportCommand.self, ExplainCommand.self, QueryCommand.self, ServeCommand.self, SyncCommand.self,
+      ValidateCommand.self, EmbedCommand.self, ConvertCommand.self,
     ])
 
   public init() {}
