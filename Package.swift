@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -44,6 +45,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // System libraries: headers only.
@@ -69,12 +71,15 @@ let package = Package(
     stage("Entities", ["Mentions"]),
     stage("Statements", ["Entities"]),
     stage("KnowledgeGraph", ["Posts", "Mentions", "Entities", "Statements", "RDFModel", "OntologyData"]),
+    // The explorer's templates, texts, style and script, in the binary.
+    .target(name: "CExplorerData"),
+    stage("Explorer", ["KnowledgeGraph", "RDFModel", "CExplorerData", mustache]),
     .target(name: "CFileSystem"),
     stage(
       "Publishing",
       [
         "Posts", "Entities", "Statements", "KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData",
-        "CFileSystem",
+        "CFileSystem", "Explorer",
       ]),
 
     // The command line.
@@ -98,6 +103,7 @@ let package = Package(
     tests(of: "Entities", ["Mentions", "Posts"]),
     tests(of: "Statements", ["Entities", "Mentions", "Posts", "OntologyData"]),
     tests(of: "KnowledgeGraph", ["Statements", "Entities", "Posts", "RDFModel", "OntologyData"]),
+    tests(of: "Explorer", ["KnowledgeGraph", "RDFModel", "Publishing"]),
     tests(
       of: "Publishing",
       [
