@@ -27,6 +27,8 @@ struct Catalogue: Sendable {
     let quads = input.content.map { (quad: $0, key: Self.key($0)) }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     let evidence = Dictionary(
       grouping: input.evidence, by: { Self.key($0.subject, $0.predicate, $0.object) })
+    var things: [String: Thing] = [:]
+    var claims: [Claim] = []
     var labels: [String: [Thing.Label: Int]] = [:]
     var last: [UInt8]?
     for (quad, key) in quads {
@@ -68,12 +70,14 @@ struct Catalogue: Sendable {
         a.value != b.value ? a.value > b.value : a.key.order < b.key.order
       }.map(\.key)
     }
-    for iri in things.keys { things[iri]?.kind = ThingKind.of(things[iri]?.classes ?? []) }
+    for (iri, thing) in things { things[iri]?.kind = ThingKind.of(thing.classes) }
     let pages = things.values.filter { $0.kind != nil }
     self.pages = pages.map(\.iri).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let posts = pages.filter { $0.kind == .post && !$0.texts(BG.sourceFile).isEmpty }
     self.posts = posts.map { (date: $0.text(Schema.datePublished) ?? "", iri: $0.iri) }
       .sorted { ($1.date, $0.iri) < ($0.date, $1.iri) }.map(\.iri)
+    self.things = things
+    self.claims = claims
     link()
   }
 
@@ -124,5 +128,21 @@ struct Catalogue: Sendable {
   func target(_ iri: String, _ predicate: IRI) -> String? {
     claims(from: iri).filter { $0.predicate == predicate && $0.target.flatMap { things[$0]?.kind } != nil }
       .max { ($0.sources.count, $1.subject) < ($1.sources.count, $0.subject) }?.target
+  }
+
+  /// How many events, milestones and releases have a date.
+  var datedCount: Int {
+    things.values.count { thing in
+      let isStep = thing.classes.contains(BG.milestone.string) || thing.classes.contains(BG.release.string)
+      return (thing.kind == .event || (isStep && target(thing.iri, Schema.about) != nil)) && date(thing.iri) != nil
+    }
+  }
+
+  /// How many places some event took place in.
+  var eventPlaceCount: Int {
+    Set(
+      claims.filter { $0.predicate == Schema.location && things[$0.subject]?.kind == .event }.compactMap(\.target)
+        .filter { things[$0]?.kind == .place }
+    ).count
   }
 }

@@ -42,7 +42,7 @@ struct FactWriter {
       }
     case Schema.endDate:
       if catalogue.date(iri) != nil { return nil }
-      slots["date"] = claim.object.literal.map { Inline(text: scope.texts.date($0.lexicalForm)) }
+      slots["date"] = claim.object.literal.map { Inline(text: scope.texts.onDate($0.lexicalForm)) }
     case Schema.url, Schema.workFeatured, Schema.recordedIn:
       slots["thing"] = claim.target.map(scope.external)
     default:

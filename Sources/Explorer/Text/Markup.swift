@@ -36,6 +36,31 @@ struct Markup: Sendable, Equatable, MustacheCustomRenderable {
     return out
   }
 
+  /// A start tag, or a whole element that has no content. Names are the program's own.
+  static func element(_ name: String, _ attributes: [(String, String)], isEmpty: Bool = false) -> Markup {
+    var out = Markup()
+    out.html = "<" + name
+    for (key, value) in attributes { out.html += attribute(key, value) }
+    out.html += isEmpty ? "/>" : ">"
+    return out
+  }
+
+  static func end(_ name: String) -> Markup {
+    var out = Markup()
+    out.html = "</\(name)>"
+    return out
+  }
+
+  static func text(_ name: String, _ attributes: [(String, String)], _ text: String) -> Markup {
+    element(name, attributes) + Markup(text: text) + end(name)
+  }
+
+  static func + (a: Markup, b: Markup) -> Markup {
+    var out = a
+    out.append(b)
+    return out
+  }
+
   static func joined(_ parts: [Markup], separator: String) -> Markup {
     var out = Markup()
     for (index, part) in parts.enumerated() {

@@ -66,14 +66,20 @@ public struct Exporter: Sendable {
         let projection = PageProjection(site: blog.site, graph: graph)
         files += graph.posts.compactMap(projection.file)
       }
+      var lacksPictures = false
+      if options.writesExplorer {
+        let site = try ExplorerFiles(site: blog.site, graph: graph, report: report, jobs: options.jobs)
+        files += site.files()
+        lacksPictures = !site.hasPictures
+      }
       var paths: Set<String> = []
       files = files.filter { paths.insert($0.path).inserted }
       files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       let violations = report.violationCount
-      return Export(
-        files: files,
-        summary: ExportSummary(
-          blog: blog, graph: graph, violations: violations, remarks: report.results.count - violations))
+      var summary = ExportSummary(
+        blog: blog, graph: graph, violations: violations, remarks: report.results.count - violations)
+      summary.lacksPictures = lacksPictures
+      return Export(files: files, summary: summary)
     } catch {
       throw ExportError(.unwritable, "the graph cannot be written: \(error)")
     }
