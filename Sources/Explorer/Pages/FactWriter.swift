@@ -78,13 +78,13 @@ struct FactWriter {
       if kind == .talk, claim.predicate == Schema.location { return nil }
       if claim.predicate != Schema.superEvent { circumstances(of: claim.subject, &slots) }
       if claim.predicate == Schema.location { slots["place"] = nil }
-      date = scope.date(claim.subject) ?? ""
+      date = scope.sortingDate(claim.subject)
     case Schema.performer:
       if kind != .talk { relation.phrase += ".event" }
       if let event = catalogue.target(claim.subject, Schema.superEvent) { slots["event"] = scope.link(event) }
       slots["others"] = people(claim.subject, besides: iri)
       circumstances(of: claim.subject, &slots)
-      date = scope.date(claim.subject) ?? ""
+      date = scope.sortingDate(claim.subject)
     case Schema.author:
       if let published = catalogue[claim.subject]?.text(Schema.datePublished) {
         slots["date"] = Inline(text: scope.texts.onDate(published))
@@ -92,7 +92,7 @@ struct FactWriter {
       }
     case BG.host, Schema.term("organizer"), Schema.term("sponsor"):
       circumstances(of: claim.subject, &slots)
-      date = scope.date(claim.subject) ?? ""
+      date = scope.sortingDate(claim.subject)
     default: break
     }
     return fact(relation, [claim], slots, date: date)

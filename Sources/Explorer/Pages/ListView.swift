@@ -20,7 +20,7 @@ struct ListView {
     let things = scope.catalogue.things(of: kind)
     if Self.isDated(kind) {
       let rows = things.map { thing in
-        let date = (kind == .post ? thing.text(Schema.datePublished) : scope.date(thing.iri)) ?? ""
+        let date = kind == .post ? thing.text(Schema.datePublished) ?? "" : scope.sortingDate(thing.iri)
         let heading = date.isEmpty ? scope.texts("list.undated") : String(date.prefix(4))
         return (date: date, row: Row(iri: thing.iri, heading: heading, order: fold(scope.plainName(thing.iri))))
       }

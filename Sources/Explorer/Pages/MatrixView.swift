@@ -39,6 +39,9 @@ struct MatrixView {
       // What a post says weighs more than what the gazetteer adds.
       for (target, link) in row { weights[target, default: 0] += link == .gazetteer ? 1 : 100 }
     }
+    // Software that only the gazetteer links would fill the table with what no post says.
+    let said = weights.filter { $0.value >= 100 }
+    if !said.isEmpty { weights = said }
     let columns = ordered(weights).prefix(mostColumns)
     let shown = Set(columns)
     let rowWeights = cells.compactMapValues { row -> Int? in
@@ -46,7 +49,7 @@ struct MatrixView {
       return links.isEmpty ? nil : links.reduce(0) { $0 + ($1 == .gazetteer ? 1 : 100) }
     }
     let rows = ordered(rowWeights).prefix(mostRows)
-    let isCut = columns.count < weights.count || rows.count < cells.count
+    let isCut = columns.count < weights.count || rows.count < rowWeights.count
     return [
       "heading1": scope.texts("matrix.title"), "intro": scope.texts("matrix.lead"),
       "empty": rows.isEmpty ? scope.texts("matrix.empty") : "", "hasRows": !rows.isEmpty,

@@ -67,7 +67,16 @@ struct PageScope: Sendable {
       ?? catalogue.target(event, Schema.superEvent).flatMap { catalogue.target($0, Schema.location) }
   }
 
+  /// When an event was. A talk was given on its event's day, if the event has one day; at a longer one, nobody knows.
   func date(_ event: String) -> String? {
-    catalogue.date(event) ?? catalogue.target(event, Schema.superEvent).flatMap { catalogue.date($0) }
+    if let own = catalogue.date(event) { return own }
+    guard let around = catalogue.target(event, Schema.superEvent), let start = catalogue.date(around) else { return nil }
+    let end = catalogue.date(around, Schema.endDate)
+    return end == nil || end == start ? start : nil
+  }
+
+  /// For the order of lists: the talk's day, or at least its event's.
+  func sortingDate(_ event: String) -> String {
+    date(event) ?? catalogue.target(event, Schema.superEvent).flatMap { catalogue.date($0) } ?? ""
   }
 }

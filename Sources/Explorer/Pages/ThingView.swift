@@ -20,14 +20,15 @@ struct ThingView {
         "links": group.members.prefix(limits.neighbours).map { ["link": scope.link($0).markup] },
       ] as [String: Any]
     }
+    let names = NamesView(scope: scope).rows(thing)
     return [
       "kind": kind.rawValue, "kindName": Self.kindName(thing, scope.texts), "name": label.text,
       "nameLanguage": label.language ?? scope.language, "lead": lead(thing),
       "hasFacts": !sections.isEmpty, "sections": sections, "noFacts": scope.texts("facts.none"),
       "picture": drawing, "pictureTitle": scope.texts("picture.title"),
       "hasNeighbours": !neighbours.isEmpty, "neighboursTitle": scope.texts("neighbours"), "neighbours": neighbours,
-      "names": NamesView(scope: scope).rows(thing), "namesTitle": scope.texts("names.title"),
-      "hasLinks": !links(thing).isEmpty, "links": links(thing), "linksTitle": scope.texts("links.title"), "iri": iri, "iriTitle": scope.texts("links.iri"),
+      "hasNames": !names.isEmpty, "names": names, "namesTitle": scope.texts("names.title"),
+      "links": links(thing), "linksTitle": scope.texts("links.title"), "iri": iri, "iriTitle": scope.texts("links.iri"),
       "mentions": mentions(iri), "mentionsTitle": scope.texts("named.title"),
       "mentionsRest": thing.mentionCount > limits.mentions
         ? scope.texts.count("named.more", thing.mentionCount - limits.mentions) : "",

@@ -41,5 +41,18 @@ struct PictureLayout: Sendable, Equatable {
     guard self.boxes.count == plan.nodes.count else { return nil }
     width = size.0 + 2 * Self.margin
     height = size.1 + 2 * Self.margin
+    align()
+  }
+
+  /// Graphviz centres boxes in their column; a column reads better when its names begin where the lines end.
+  private mutating func align() {
+    for isLeft in [true, false] {
+      let column = plan.nodes.indices.filter { index in
+        plan.nodes[index].isLeft == isLeft && plan.nodes[index].parent.map { $0 > 0 } == true
+      }
+      let edges = column.map { boxes[$0].x + (isLeft ? boxes[$0].width : -boxes[$0].width) / 2 }
+      guard let edge = isLeft ? edges.max() : edges.min() else { continue }
+      for index in column { boxes[index].x = edge + (isLeft ? -boxes[index].width : boxes[index].width) / 2 }
+    }
   }
 }
