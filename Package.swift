@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -46,6 +47,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // System libraries: headers only.
@@ -73,6 +75,9 @@ let package = Package(
     stage("Entities", ["Mentions"]),
     stage("Statements", ["Entities"]),
     stage("KnowledgeGraph", ["Posts", "Mentions", "Entities", "Statements", "RDFModel", "OntologyData"]),
+    // The explorer's templates, texts, style and script, in the binary.
+    .target(name: "CExplorerData"),
+    stage("Explorer", ["KnowledgeGraph", "RDFModel", "CExplorerData", mustache]),
     .target(name: "CFileSystem"),
     // The pack of queries, in the binary.
     .target(name: "CQueryData"),
@@ -80,7 +85,7 @@ let package = Package(
       "Publishing",
       [
         "Posts", "Entities", "Statements", "KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData",
-        "CFileSystem", "CQueryData", "SPARQL",
+        "CFileSystem", "CQueryData", "SPARQL", "Explorer",
       ]),
 
     stage("StoreSync", ["Publishing", "KnowledgeGraph", "RDFModel", "RDFSyntax", "SPARQLClient"]),
@@ -108,6 +113,7 @@ let package = Package(
     tests(of: "Entities", ["Mentions", "Posts"]),
     tests(of: "Statements", ["Entities", "Mentions", "Posts", "OntologyData"]),
     tests(of: "KnowledgeGraph", ["Statements", "Entities", "Posts", "RDFModel", "OntologyData"]),
+    tests(of: "Explorer", ["KnowledgeGraph", "RDFModel", "Publishing"]),
     tests(
       of: "Publishing",
       [

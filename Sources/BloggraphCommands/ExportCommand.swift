@@ -13,7 +13,8 @@ struct ExportCommand: ParsableCommand {
 
       OUT gets graph.nq, graph.ttl and graph.jsonld (the same triples), evidence.nq (the words behind each fact), \
       dataset.nq (counts and provenance), report.txt and report.ttl (what the shapes find), and pages/…/index.jsonld \
-      (structured data for each post's page). Other files in OUT stay as they are, and a run that is killed leaves the \
+      (structured data for each post's page). index.html opens the explorer: pages for people about everything in the \
+      graph, that need no server. Other files in OUT stay as they are, and a run that is killed leaves the \
       former export.
 
       Examples:
@@ -54,6 +55,9 @@ struct ExportCommand: ParsableCommand {
 
   @Flag(inversion: .prefixedNo, help: "Write structured data for each page.")
   var pages = true
+
+  @Flag(inversion: .prefixedNo, help: "Write the site that shows the graph to people (index.html).")
+  var explorer = true
 
   @Flag(help: "Say nothing but errors.")
   var quiet = false
@@ -122,6 +126,6 @@ struct ExportCommand: ParsableCommand {
     ExportOptions(
       content: content ?? hugo ?? ".", baseURL: base, includesDrafts: drafts, isStrict: strict,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, minimumConfidence: minConfidence, ontology: ontology,
-      writesPages: pages)
+      writesPages: pages, writesExplorer: explorer)
   }
 }

@@ -1,3 +1,4 @@
+import KnowledgeGraph
 import Publishing
 
 /// By what a page's statements are backed, for a terminal.

@@ -24,6 +24,7 @@ enum SummaryText {
       violations += " (see \(file("report.txt", in: output)))"
     }
     lines.append(violations)
+    if summary.lacksPictures { lines.append("Pictures:   none, as there is no dot here (Debian's package graphviz)") }
     let errors = summary.problems.count { $0.severity == .error }
     if errors > 0 { lines.append("Problems:   \(errors) (above)") }
     lines.append("Written to \(written) in \(String(format: "%.1f", seconds)) s")

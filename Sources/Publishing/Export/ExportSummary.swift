@@ -31,6 +31,9 @@ public struct ExportSummary: Sendable {
   /// Results of the shapes that are no violations: warnings and notes.
   public var remarkCount: Int
 
+  /// The explorer has no pictures, because Graphviz's `dot` is not on this machine.
+  public var lacksPictures = false
+
   init(blog: Blog, graph: BlogGraph, pages: PageCounts, violations: Int, remarks: Int) {
     postCount = blog.posts.count
     skipped = Blog.SkippedFile.Reason.allCases.compactMap { reason in

@@ -73,15 +73,21 @@ public struct Exporter: Sendable {
         files += made.map(\.file)
         pages = made.map(\.page)
       }
+      var lacksPictures = false
+      if options.writesExplorer {
+        let site = try ExplorerFiles(site: blog.site, graph: graph, report: report, jobs: options.jobs)
+        files += site.files()
+        lacksPictures = !site.hasPictures
+      }
       var paths: Set<String> = []
       files = files.filter { paths.insert($0.path).inserted }
       files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       let violations = report.violationCount
-      return Export(
-        files: files, pages: pages,
-        summary: ExportSummary(
-          blog: blog, graph: graph, pages: PageCounts(pages), violations: violations,
-          remarks: report.results.count - violations))
+      var summary = ExportSummary(
+        blog: blog, graph: graph, pages: PageCounts(pages), violations: violations,
+        remarks: report.results.count - violations)
+      summary.lacksPictures = lacksPictures
+      return Export(files: files, pages: pages, summary: summary)
     } catch {
       throw ExportError(.unwritable, "the graph cannot be written: \(error)")
     }
