@@ -9,8 +9,8 @@ struct EventDates {
 
   func find(_ draft: inout Draft) {
     dateByName(&draft)
-    dateMain(&draft)
     dateCities(&draft)
+    dateMain(&draft)
     dateBySchedule(&draft)
     dateByWeek(&draft)
     share(&draft)
@@ -128,6 +128,17 @@ struct EventDates {
     }
   }
 
+  /// A roadshow lasts from the day of its first meetup to that of its last, if all are told.
+  private func dateByCities(_ draft: inout Draft, _ main: EntityID) {
+    let days = context.byCity.compactMap { draft.date(of: $0.event) }.filter { $0.precision == 3 }
+    guard days.count == context.byCity.count, days.count >= 2 else { return }
+    let ordered = days.sorted { ($0.start.dayNumber ?? 0) < ($1.start.dayNumber ?? 0) }
+    guard let first = ordered.first, let last = ordered.last else { return }
+    for day in [first, last] {
+      draft.tell(main, from: first.start, to: last.end, bytes: day.bytes, rule: "meetup-days", 0.8)
+    }
+  }
+
   /// A part is held when the whole is, and the whole in the month of its part.
   private func share(_ draft: inout Draft) {
     for statement in draft.statements where statement.relation == .superEvent {
@@ -162,11 +173,15 @@ struct EventDates {
     let opening = EventContext.opening(draft) { sentence in
       guard draft.contains(deadlines, in: sentence) == nil else { return false }
       let events = draft.mentions(in: sentence, [.event]).compactMap { context.ofMention[$0] }
-      return events.isEmpty
-        ? !context.byCity.isEmpty && draft.contains(words, in: sentence) != nil
-        : events.allSatisfy { $0 == main }
+      guard events.isEmpty else { return events.allSatisfy { $0 == main } }
+      // A sentence of one city tells that city's day.
+      return !context.byCity.isEmpty && draft.contains(words, in: sentence) != nil
+        && draft.mentions(in: sentence, [.place]).count != 1
     }
-    guard let opening else { return }
+    guard let opening else {
+      dateByCities(&draft, main)
+      return
+    }
     draft.tell(
       main, from: opening.start, to: opening.end, bytes: draft.annotated.range(opening.sentence),
       rule: "event-main-date", 0.88)

@@ -113,8 +113,8 @@ struct PatternFacts {
     switch argument {
     case .mention(let index): return context.ofMention[index]
     case .builtin("event"):
-      return context.ofSentence.indices.contains(sentence) ? context.ofSentence[sentence] : context.main
-    case .builtin("series"): return context.main
+      return context.event(ofSentence: sentence)
+    case .builtin("series"): return context.byCity.isEmpty ? context.event(ofSentence: sentence) : context.main
     default: return nil
     }
   }
