@@ -10,9 +10,11 @@ struct EventDates {
   func find(_ draft: inout Draft) {
     dateByName(&draft)
     dateCities(&draft)
+    dateBySentence(&draft)
     dateMain(&draft)
     dateBySchedule(&draft)
     dateByWeek(&draft)
+    dateByHeading(&draft)
     share(&draft)
     draft.stateDates()
   }
@@ -66,6 +68,55 @@ struct EventDates {
       else { continue }
       draft.tell(event, date, bytes: draft.annotated.range(sentence), rule: "meetup-date", 0.86)
     }
+  }
+
+  /// A sentence of one event and one stretch of days that says that something is held.
+  private func dateBySentence(_ draft: inout Draft) {
+    let gathering = draft.language.list("gathering-verb")
+    let deadlines = draft.language.list("deadline-word")
+    var bySentence: [Int: [DateMention]] = [:]
+    for date in draft.annotated.dates where !date.isVague {
+      bySentence[draft.annotated.tokens[date.tokens.lowerBound].sentence, default: []].append(date)
+    }
+    for number in bySentence.keys.sorted() {
+      guard let dates = bySentence[number], dates.count == 1, let date = dates.first else { continue }
+      let sentence = draft.annotated.sentences[number]
+      if case .frontMatter = draft.annotated.block(of: sentence.lowerBound).kind { continue }
+      let events = Set(draft.mentions(in: sentence, [.event]).compactMap { context.ofMention[$0] })
+      guard events.count == 1, let event = events.first, event != context.main || context.byCity.isEmpty,
+        draft.contains(gathering, in: sentence) != nil, draft.contains(deadlines, in: sentence) == nil,
+        draft.contains(draft.language.list("negation"), in: sentence) == nil
+      else { continue }
+      draft.tell(event, date, bytes: draft.annotated.range(sentence), rule: "event-sentence-date", 0.82)
+    }
+  }
+
+  /// An event that a section under a day is about: on that day, if it is a part of what the post is about.
+  private func dateByHeading(_ draft: inout Draft) {
+    let sections = Sections(draft.annotated)
+    for mention in draft.annotated.mentions.indices where draft.annotated.mentions[mention].kind == .event {
+      guard let event = context.ofMention[mention], event != context.main, !draft.isDated(event, precisely: true),
+        draft.entities[event].map({ !$0.subtypes.contains(.series) }) ?? false || context.known.contains(event)
+      else { continue }
+      let token = draft.annotated.mentions[mention].tokens.lowerBound
+      let block = draft.annotated.tokens[token].block
+      let own = isHeading(draft, block) ? [block] : []
+      for heading in own + sections.headings(over: block) {
+        let bytes = draft.annotated.text.blocks[heading].range
+        let tokens = draft.annotated.tokens(in: bytes)
+        let dates = draft.annotated.dates.filter { tokens.contains($0.tokens.lowerBound) && !$0.isVague }
+        guard let date = dates.first else { continue }
+        let isOne = dates.count == 1 && date.start == date.end
+        // Named in the section's first words, or in its heading.
+        guard isOne, own == [heading] || block - heading <= 2 else { break }
+        draft.tell(event, date, bytes: bytes, rule: "event-heading-date", 0.8)
+        break
+      }
+    }
+  }
+
+  private func isHeading(_ draft: Draft, _ block: Int) -> Bool {
+    if case .heading = draft.annotated.text.blocks[block].kind { true } else { false }
   }
 
   /// Talks of the event that a schedule dates: if all fall into one month, so does the event.

@@ -229,8 +229,9 @@ struct Parties {
       let event = named ?? (context.byCity.isEmpty ? nil : context.main)
       guard let event else { continue }
       // A conference of others that one calls one's own is none: only meetups and what has no entry.
-      guard draft.entities[event]?.gazetteerKey == nil || draft.entities[event]?.subtypes.contains(.meetup) == true
-      else { continue }
+      guard !context.known.contains(event) || draft.entities[event]?.subtypes.contains(.meetup) == true else {
+        continue
+      }
       draft.state(
         .entity(event), .organizer, .entity(author), tokens: index..<(head + 1), rule: "our-event", 0.85)
     }
