@@ -6,6 +6,7 @@ struct EventGrammar {
   private let joins: WordList
   private let weakLeft: WordList
   private let lowerHeads: WordList
+  private let weakHeads: WordList
   private let indefinite: WordList
   let gazetteer: Gazetteer
   let language: LanguageData
@@ -17,6 +18,7 @@ struct EventGrammar {
     joins = language.list("event-join")
     weakLeft = language.list("event-weak-left")
     lowerHeads = language.list("event-head-lower")
+    weakHeads = language.list("event-head-weak")
     indefinite = language.list("indefinite")
     self.gazetteer = gazetteer
     self.language = language
@@ -50,7 +52,7 @@ struct EventGrammar {
       guard heads.contains(last.folded) || isCon else { continue }
       guard end - low >= 2 || isCon else { continue }
       // `The Early Days` names no event: a plural of days needs a name before it, or more than one word.
-      if last.folded.hasSuffix("s"), end - low == 2, language.isOrdinary(tokens[low].folded),
+      if weakHeads.contains(last.folded), end - low == 2, language.isOrdinary(tokens[low].folded),
         !tokens[low].shape.contains(.mixed), DateFinder.year(end < tokens.count ? tokens[end].folded : "") == nil
       {
         continue

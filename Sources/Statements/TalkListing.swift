@@ -176,6 +176,7 @@ struct TalkListing {
     if line.read.isMarked { score += 0.5 }
     if context.event(ofSentence: sentence) != nil { score += 1 }
     if line.siblings > 0, hasSpeakers { score += 1 }
+    if line.read.isTimed { score += 1 }
     switch draft.annotated.text.blocks[line.block].kind {
     case .heading: score += 1
     case .listItem: score += 0.5
