@@ -41,10 +41,13 @@ extension EventContext {
       if !name.isEdition, group.qualifier == nil, entry != nil { subtypes.append(.series) }
       draft.insert(
         Entity(
-          id: id, subtypes: subtypes, names: names, gazetteerKey: entry?.key,
+          id: id, subtypes: subtypes, names: names,
+          // An edition is not its series, whose names and pages are not its own.
+          gazetteerKey: name.isEdition || group.qualifier != nil || year != nil ? nil : entry?.key,
           mentions: mentions.map { draft.annotated.range($0.tokens) }, rule: mentions[0].rule,
           confidence: mentions.map(\.confidence).max() ?? 0.8))
       if let year = name.year { draft.eventYears[id] = year }
+      if entry != nil { known.insert(id) }
       for mention in group.mentions {
         ofMention[mention] = id
         draft.ofMention[mention] = id

@@ -21,7 +21,7 @@ extension EventContext {
     let name = seriesName(draft, head)
     let titleRange = titleTokens(draft)
     let isTitled = titleRange.contains { words.contains(tokens[$0].folded) }
-    let full = isTitled ? draft.post.title : name.full
+    let full = isTitled ? Self.titleName(draft, titleRange, words) : name.full
     // The same series in every language: its topics, the head, and the month in which it begins.
     let key = MeetupKey(draft, name: name.tokens)
     let month = Self.opening(draft, of: { draft.contains(words, in: $0) != nil })?.start ?? draft.anchor
@@ -49,6 +49,15 @@ extension EventContext {
     }
   }
 
+  /// The title, without the topics that a colon sets off (`Cloud Native Meetups: Storage and Helm 3`).
+  private static func titleName(_ draft: Draft, _ title: Range<Int>, _ words: WordList) -> String {
+    let tokens = draft.annotated.tokens
+    guard let colon = title.first(where: { tokens[$0].folded == ":" }), colon > title.lowerBound,
+      (title.lowerBound..<colon).contains(where: { words.contains(tokens[$0].folded) })
+    else { return draft.post.title }
+    return draft.annotated.string(title.lowerBound..<colon)
+  }
+
   /// The first days that an opening sentence names which speaks of the event, resolved.
   static func opening(_ draft: Draft, of isOurs: (Range<Int>) -> Bool) -> (
     start: CalendarDate, end: CalendarDate, sentence: Range<Int>
@@ -72,6 +81,7 @@ extension EventContext {
     let series = draft.language.list("series-word")
     let community = draft.language.list("community-word")
     let before = draft.language.list("place-before")
+    let went = draft.language.list("went-to")
     var found: [(EntityID, Int)] = []
     for (index, mention) in draft.annotated.mentions.enumerated() where mention.kind == .place {
       guard let id = draft.ofMention[index], let entity = draft.entities[id],
@@ -88,12 +98,20 @@ extension EventContext {
         && (words.contains(tokens[max(at - 2, 0)].folded) || community.contains(tokens[max(at - 2, 0)].folded))
       let listed =
         draft.mentions(in: sentence, [.place]).count >= 3
-        && (sentence.contains { series.contains(tokens[$0].folded) || words.contains(tokens[$0].folded) })
+        && (sentence.contains { series.contains(tokens[$0].folded) || words.contains(tokens[$0].folded) }
+          || tokens[at].block < 12 && draft.contains(went, in: sentence) != nil)
       // A section a city, or `the Toronto meetup`.
       let headed = isShortHeading(draft, at)
       let behind = mention.tokens.upperBound..<min(mention.tokens.upperBound + 3, sentence.upperBound)
       let named = behind.contains { words.contains(tokens[$0].folded) || community.contains(tokens[$0].folded) }
-      guard starts || noun && isBehind || listed || headed || named else { continue }
+      // `we were in Ottawa`, `the next stop was Toronto`
+      let gone =
+        isBehind
+        && (sentence.lowerBound..<at).contains { index in
+          let length = went.match(tokens, index)
+          return length > 0 && at - (index + length) <= 2
+        }
+      guard starts || noun && isBehind || listed || headed || named || gone else { continue }
       if case .frontMatter = draft.annotated.block(of: at).kind { continue }
       if !found.contains(where: { $0.0 == id }) { found.append((id, index)) }
     }
@@ -154,7 +172,6 @@ extension EventContext {
         while high > index + 1, joins.contains(tokens[high - 1].folded) { high -= 1 }
       }
       if high - low > best.count { best = low..<high }
-      if best.count >= 3 { break }
     }
     let full = draft.annotated.string(best)
     let singular = full.replacing("Meetups", with: "Meetup").replacing("meetups", with: "Meetup")

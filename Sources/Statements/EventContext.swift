@@ -10,6 +10,8 @@ struct EventContext {
   var main: EntityID?
   /// Meetups of a roadshow, by the key of their city, in the order of the text.
   var byCity: [(city: EntityID, event: EntityID)] = []
+  /// Events of a series that the gazetteer knows.
+  var known: Set<EntityID> = []
   /// By sentence: the event it plays at.
   var ofSentence: [EntityID?] = []
   /// Sentences that play at several meetups of a roadshow.

@@ -9,10 +9,12 @@ struct EventDates {
 
   func find(_ draft: inout Draft) {
     dateByName(&draft)
-    dateMain(&draft)
     dateCities(&draft)
+    dateBySentence(&draft)
+    dateMain(&draft)
     dateBySchedule(&draft)
     dateByWeek(&draft)
+    dateByHeading(&draft)
     share(&draft)
     draft.stateDates()
   }
@@ -66,6 +68,55 @@ struct EventDates {
       else { continue }
       draft.tell(event, date, bytes: draft.annotated.range(sentence), rule: "meetup-date", 0.86)
     }
+  }
+
+  /// A sentence of one event and one stretch of days that says that something is held.
+  private func dateBySentence(_ draft: inout Draft) {
+    let gathering = draft.language.list("gathering-verb")
+    let deadlines = draft.language.list("deadline-word")
+    var bySentence: [Int: [DateMention]] = [:]
+    for date in draft.annotated.dates where !date.isVague {
+      bySentence[draft.annotated.tokens[date.tokens.lowerBound].sentence, default: []].append(date)
+    }
+    for number in bySentence.keys.sorted() {
+      guard let dates = bySentence[number], dates.count == 1, let date = dates.first else { continue }
+      let sentence = draft.annotated.sentences[number]
+      if case .frontMatter = draft.annotated.block(of: sentence.lowerBound).kind { continue }
+      let events = Set(draft.mentions(in: sentence, [.event]).compactMap { context.ofMention[$0] })
+      guard events.count == 1, let event = events.first, event != context.main || context.byCity.isEmpty,
+        draft.contains(gathering, in: sentence) != nil, draft.contains(deadlines, in: sentence) == nil,
+        draft.contains(draft.language.list("negation"), in: sentence) == nil
+      else { continue }
+      draft.tell(event, date, bytes: draft.annotated.range(sentence), rule: "event-sentence-date", 0.82)
+    }
+  }
+
+  /// An event that a section under a day is about: on that day, if it is a part of what the post is about.
+  private func dateByHeading(_ draft: inout Draft) {
+    let sections = Sections(draft.annotated)
+    for mention in draft.annotated.mentions.indices where draft.annotated.mentions[mention].kind == .event {
+      guard let event = context.ofMention[mention], event != context.main, !draft.isDated(event, precisely: true),
+        draft.entities[event].map({ !$0.subtypes.contains(.series) }) ?? false || context.known.contains(event)
+      else { continue }
+      let token = draft.annotated.mentions[mention].tokens.lowerBound
+      let block = draft.annotated.tokens[token].block
+      let own = isHeading(draft, block) ? [block] : []
+      for heading in own + sections.headings(over: block) {
+        let bytes = draft.annotated.text.blocks[heading].range
+        let tokens = draft.annotated.tokens(in: bytes)
+        let dates = draft.annotated.dates.filter { tokens.contains($0.tokens.lowerBound) && !$0.isVague }
+        guard let date = dates.first else { continue }
+        let isOne = dates.count == 1 && date.start == date.end
+        // Named in the section's first words, or in its heading.
+        guard isOne, own == [heading] || block - heading <= 2 else { break }
+        draft.tell(event, date, bytes: bytes, rule: "event-heading-date", 0.8)
+        break
+      }
+    }
+  }
+
+  private func isHeading(_ draft: Draft, _ block: Int) -> Bool {
+    if case .heading = draft.annotated.text.blocks[block].kind { true } else { false }
   }
 
   /// Talks of the event that a schedule dates: if all fall into one month, so does the event.
@@ -128,6 +179,17 @@ struct EventDates {
     }
   }
 
+  /// A roadshow lasts from the day of its first meetup to that of its last, if all are told.
+  private func dateByCities(_ draft: inout Draft, _ main: EntityID) {
+    let days = context.byCity.compactMap { draft.date(of: $0.event) }.filter { $0.precision == 3 }
+    guard days.count == context.byCity.count, days.count >= 2 else { return }
+    let ordered = days.sorted { ($0.start.dayNumber ?? 0) < ($1.start.dayNumber ?? 0) }
+    guard let first = ordered.first, let last = ordered.last else { return }
+    for day in [first, last] {
+      draft.tell(main, from: first.start, to: last.end, bytes: day.bytes, rule: "meetup-days", 0.8)
+    }
+  }
+
   /// A part is held when the whole is, and the whole in the month of its part.
   private func share(_ draft: inout Draft) {
     for statement in draft.statements where statement.relation == .superEvent {
@@ -162,11 +224,15 @@ struct EventDates {
     let opening = EventContext.opening(draft) { sentence in
       guard draft.contains(deadlines, in: sentence) == nil else { return false }
       let events = draft.mentions(in: sentence, [.event]).compactMap { context.ofMention[$0] }
-      return events.isEmpty
-        ? !context.byCity.isEmpty && draft.contains(words, in: sentence) != nil
-        : events.allSatisfy { $0 == main }
+      guard events.isEmpty else { return events.allSatisfy { $0 == main } }
+      // A sentence of one city tells that city's day.
+      return !context.byCity.isEmpty && draft.contains(words, in: sentence) != nil
+        && draft.mentions(in: sentence, [.place]).count != 1
     }
-    guard let opening else { return }
+    guard let opening else {
+      dateByCities(&draft, main)
+      return
+    }
     draft.tell(
       main, from: opening.start, to: opening.end, bytes: draft.annotated.range(opening.sentence),
       rule: "event-main-date", 0.88)

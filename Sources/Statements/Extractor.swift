@@ -47,7 +47,7 @@ public struct Extractor: Sendable {
     let author = Authors().find(&draft)
     let context = EventContext.build(&draft)
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject).find(&draft)
-    Thanks(context: context).find(&draft)
+    Parties(context: context, author: author).find(&draft)
     UsesFinder(language, topic: draft.mainProject, author: author, teller: draft.teller(author: author)).find(&draft)
     Contributors(language).find(&draft, project: context.byCity.isEmpty ? draft.mainProject : nil)
     let listed = TalkListing(language, context: context).find(&draft)

@@ -12,6 +12,8 @@ struct TalkLine {
   var isMarked: Bool
   /// Tokens in which the speakers stand.
   var told: Range<Int>?
+  /// A day or a time stands before it.
+  var isTimed = false
 }
 
 /// Reads lines of programmes.
@@ -36,6 +38,12 @@ struct TalkLineReader {
   func read(_ draft: Draft, _ line: Range<Int>) -> TalkLine? {
     let low = behindTime(draft, line)
     guard low < line.upperBound else { return nil }
+    guard var read = read(draft, line, from: low) else { return nil }
+    if low > line.lowerBound { read.isTimed = true }
+    return read
+  }
+
+  private func read(_ draft: Draft, _ line: Range<Int>, from low: Int) -> TalkLine? {
     let people = draft.mentions(in: low..<line.upperBound, [.person])
     if let mark = mark(draft, low..<line.upperBound) { return marked(draft, mark, low..<line.upperBound, people) }
     guard let first = people.first else { return nil }
@@ -93,8 +101,12 @@ struct TalkLineReader {
     }
   }
 
-  private func marked(_ draft: Draft, _ mark: Range<Int>, _ line: Range<Int>, _ people: [Int]) -> TalkLine? {
+  private func marked(_ draft: Draft, _ marked: Range<Int>, _ line: Range<Int>, _ people: [Int]) -> TalkLine? {
     let mentions = draft.annotated.mentions
+    // `**18:20 – Title**`
+    let start = behindTime(draft, marked)
+    guard start < marked.upperBound else { return nil }
+    let mark = start..<marked.upperBound
     let inside = people.filter { mark.contains(mentions[$0].tokens.lowerBound) }
     if let first = inside.first {
       let start = mentions[first].tokens.lowerBound
@@ -105,10 +117,10 @@ struct TalkLineReader {
       return read
     }
     guard isTitle(draft, mark, isMarked: true) else { return nil }
-    var title = TalkLine(title: mark, speakers: [], isMarked: true)
+    var title = TalkLine(title: mark, speakers: [], isMarked: true, isTimed: start > marked.lowerBound)
     if let first = people.first(where: { mentions[$0].tokens.lowerBound >= mark.upperBound }) {
       let between = mark.upperBound..<mentions[first].tokens.lowerBound
-      guard isBridge(draft, between, few: 6) else { return title }
+      guard isBridge(draft, between, few: 9) else { return title }
       title.speakers = list(draft, people.filter { mentions[$0].tokens.lowerBound >= mark.upperBound })
       title.told = told(draft, title.speakers)
     } else if let last = people.last, mentions[people[0]].tokens.lowerBound == line.lowerBound {
@@ -186,15 +198,25 @@ struct TalkLineReader {
     return draft.annotated.mentions[first].tokens.lowerBound..<draft.annotated.mentions[last].tokens.upperBound
   }
 
-  /// Marks, `by`, `a talk with`, `Speaker:` and nothing else.
+  /// Marks, `by`, `a talk with`, `Speaker:` and nothing else; a few more words if one of these is among them and none is a verb.
   private func isBridge(_ draft: Draft, _ between: Range<Int>, few: Int) -> Bool {
     let tokens = draft.annotated.tokens
-    return between.count <= few
-      && between.allSatisfy { index in
-        let folded = tokens[index].folded
-        return !tokens[index].isWord && folded != "." || by.contains(folded) || labels.contains(folded)
-          || nouns.contains(folded) || ["a", "the"].contains(folded)
+    var strange = 0
+    var hasBy = false
+    for index in between {
+      let folded = tokens[index].folded
+      if by.contains(folded) || labels.contains(folded) { hasBy = true }
+      if !tokens[index].isWord || by.contains(folded) || labels.contains(folded) || nouns.contains(folded)
+        || ["a", "the"].contains(folded)
+      {
+        continue
       }
+      if verbs.match(tokens, index) > 0 || tokens[index].isCapital && !tokens[index].shape.contains(.sentenceStart) {
+        return false
+      }
+      strange += 1
+    }
+    return between.count <= few && (strange == 0 || hasBy && strange <= 3)
   }
 
   /// Begins with a capital or a digit, has two words or more, and if nothing marks it, is written as titles are.

@@ -13,6 +13,7 @@ struct TalkListing {
   private let sectionWords: WordList
   private let sessionHosts: [String]
   private let negation: WordList
+  private let linkCall: WordList
 
   /// A talk that a line told of, for the text that follows.
   struct Listed {
@@ -35,6 +36,7 @@ struct TalkListing {
     sectionWords = language.list("talk-section")
     sessionHosts = language.list("session-host").phrases
     negation = language.list("negation")
+    linkCall = language.list("link-call")
   }
 
   /// The talks found, by the sentence that their line begins with.
@@ -66,32 +68,61 @@ struct TalkListing {
       let block = annotated.tokens[at].block
       var end = at
       while end < annotated.tokens.count, annotated.tokens[end].block == block { end += 1 }
-      if let line = line(draft, block, at..<end) { lines.append(line) }
+      for range in stretches(annotated, at..<end) {
+        if let line = line(draft, block, range) { lines.append(line) }
+      }
       at = end
     }
     countSiblings(draft, &lines)
     return lines
   }
 
-  private func line(_ draft: Draft, _ block: Int, _ tokens: Range<Int>) -> Line? {
-    let annotated = draft.annotated
-    let kind = annotated.text.blocks[block].kind
-    var end = tokens.upperBound
+  /// The stretches of a block that may each tell of a talk: its first line; and around each link to a session, as far as the
+  /// sentence and to the next such link.
+  private func stretches(_ annotated: AnnotatedText, _ block: Range<Int>) -> [Range<Int>] {
+    var first = block.upperBound
     // A list's item may go on with what the talk is about.
-    if let broken = tokens.dropFirst().first(where: { annotated.tokens[$0].shape.contains(.lineBreakBefore) }) {
-      end = broken
-    } else if tokens.count > 45 {
-      end = draft.sentence(tokens.lowerBound).upperBound
+    if let broken = block.dropFirst().first(where: { annotated.tokens[$0].shape.contains(.lineBreakBefore) }) {
+      first = broken
+    } else if block.count > 45 {
+      first = annotated.sentences[annotated.tokens[block.lowerBound].sentence].upperBound
     }
-    let line = tokens.lowerBound..<end
+    var links: [Range<Int>] = []
+    for span in annotated.spans(startingIn: annotated.range(block)) {
+      if case .link(_, let absolute) = span.kind, writer.documents.kind(absolute) != nil {
+        let tokens = annotated.tokens(in: span.range)
+        if !tokens.isEmpty { links.append(tokens) }
+      }
+    }
+    if links.count < 2, links.allSatisfy({ $0.lowerBound < first }) { return [block.lowerBound..<first] }
+    var found: [Range<Int>] = []
+    for (index, link) in links.enumerated() {
+      let sentence = annotated.sentences[annotated.tokens[link.lowerBound].sentence]
+      let low = max(sentence.lowerBound, index > 0 ? links[index - 1].upperBound : block.lowerBound)
+      let end = annotated.sentences[annotated.tokens[link.upperBound - 1].sentence].upperBound
+      let high = index + 1 < links.count ? min(end, links[index + 1].lowerBound) : end
+      if low < high { found.append(low..<high) }
+    }
+    if let start = found.first?.lowerBound, start >= first { found.insert(block.lowerBound..<first, at: 0) }
+    return found
+  }
+
+  private func line(_ draft: Draft, _ block: Int, _ line: Range<Int>) -> Line? {
+    let annotated = draft.annotated
     guard line.count >= 3, line.count <= 70, let read = reader.read(draft, line) else { return nil }
-    switch kind {
+    let isLinked = annotated.links(at: read.title.lowerBound).contains { writer.documents.kind($0.absolute) != nil }
+    let isBehind = read.told.map { $0.lowerBound >= read.title.upperBound } ?? false
+    switch annotated.text.blocks[block].kind {
     case .listItem, .quotation: break
     case .heading: guard !read.speakers.isEmpty else { return nil }
     // Prose is not a programme: there only what is marked as a title counts.
-    case .paragraph, .other, .term: guard read.isMarked, startsLine(annotated, read, line) else { return nil }
+    case .paragraph, .other, .term:
+      let isAlone = startsLine(annotated, read, line) && (!read.speakers.isEmpty || line.count - read.title.count <= 4)
+      guard read.isMarked, isAlone || isLinked && isBehind else { return nil }
     default: return nil
     }
+    // `Read the slides`: what a link calls upon to do.
+    if isLinked, linkCall.match(annotated.tokens, read.title.lowerBound) > 0, read.speakers.isEmpty { return nil }
     // An event's name is no talk's title.
     if let mention = annotated.mention(at: read.title.lowerBound), annotated.mentions[mention].kind == .event,
       annotated.mentions[mention].tokens.upperBound >= read.title.upperBound - 1
@@ -145,6 +176,7 @@ struct TalkListing {
     if line.read.isMarked { score += 0.5 }
     if context.event(ofSentence: sentence) != nil { score += 1 }
     if line.siblings > 0, hasSpeakers { score += 1 }
+    if line.read.isTimed { score += 1 }
     switch draft.annotated.text.blocks[line.block].kind {
     case .heading: score += 1
     case .listItem: score += 0.5

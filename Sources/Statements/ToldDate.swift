@@ -51,16 +51,17 @@ extension Draft {
       date.year = year
       return date
     }
-    let sentence = self.sentence(token)
-    let isFuture = contains(language.list("future-word"), in: sentence) != nil
-    let isPast = contains(language.list("past-word"), in: sentence) != nil
     let near = date.resolved(near: anchor)
-    guard isFuture != isPast, post.date != nil || post.publishDate != nil, date.weekday == nil,
-      let a = near.dayNumber, let b = anchor?.dayNumber, abs(a - b) > 120, let year = near.year
+    guard post.date != nil || post.publishDate != nil, date.weekday == nil, let a = near.dayNumber,
+      let b = anchor?.dayNumber, abs(a - b) > 45, let year = near.year
     else { return near }
+    // Farther off, what is told without a year lies ahead, unless the sentence looks back.
+    let sentence = self.sentence(token)
+    let isPast = contains(language.list("past-word"), in: sentence) != nil
+    let isFuture = contains(language.list("future-word"), in: sentence) != nil
     var other = near
-    if isFuture, a < b { other.year = year + 1 }
-    if isPast, a > b { other.year = year - 1 }
+    if a < b, isFuture || !isPast && b - a > 90 { other.year = year + 1 }
+    if a > b, isPast, !isFuture { other.year = year - 1 }
     return other
   }
 
