@@ -2,6 +2,7 @@ import Entities
 import Foundation
 import Posts
 import Publishing
+import Statements
 
 /// The closing words of an export.
 enum SummaryText {
@@ -14,6 +15,9 @@ enum SummaryText {
     lines.append(
       "Entities:   " + summary.entities.map { "\($0.count) \(name($0.type, $0.count))" }.joined(separator: ", "))
     lines.append("Facts:      \(summary.factCount)")
+    for (index, effect) in summary.curation.enumerated() {
+      lines.append((index == 0 ? "Curation:   " : "            ") + curation(effect))
+    }
     var violations = "Violations: \(summary.violationCount)"
     if summary.remarkCount > 0 { violations += ", and \(summary.remarkCount) remarks" }
     if summary.violationCount + summary.remarkCount > 0 { violations += " (see \(file("report.txt", in: output)))" }
@@ -22,6 +26,14 @@ enum SummaryText {
     if errors > 0 { lines.append("Problems:   \(errors) (above)") }
     lines.append("Written to \(output) in \(String(format: "%.1f", seconds)) s")
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func curation(_ effect: CurationEffect) -> String {
+    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    let parts =
+      [count(effect.posts, "post")] + (effect.mentions > 0 ? [count(effect.mentions, "mention")] : [])
+      + (effect.facts > 0 ? [count(effect.facts, "fact")] : [])
+    return "\(effect.action) (\(parts.joined(separator: ", ")))"
   }
 
   private static func file(_ name: String, in folder: String) -> String {

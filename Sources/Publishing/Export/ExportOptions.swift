@@ -14,10 +14,12 @@ public struct ExportOptions: Sendable {
   /// A folder that stands in for the ontology in the binary.
   public var ontology: String?
   public var writesPages: Bool
+  /// A `bloggraph.yaml` that stands in for the one beside the content.
+  public var curation: String?
 
   public init(
     content: String, baseURL: String? = nil, includesDrafts: Bool = false, isStrict: Bool = false, jobs: Int = 1,
-    minimumConfidence: Double = 0, ontology: String? = nil, writesPages: Bool = true
+    minimumConfidence: Double = 0, ontology: String? = nil, writesPages: Bool = true, curation: String? = nil
   ) {
     self.content = content
     self.baseURL = baseURL
@@ -27,6 +29,7 @@ public struct ExportOptions: Sendable {
     self.minimumConfidence = minimumConfidence
     self.ontology = ontology
     self.writesPages = writesPages
+    self.curation = curation
   }
 }
 

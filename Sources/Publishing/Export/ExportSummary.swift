@@ -1,6 +1,7 @@
 public import Entities
 import KnowledgeGraph
 public import Posts
+public import Statements
 
 /// What an export did, for who asked for it.
 public struct ExportSummary: Sendable {
@@ -11,11 +12,13 @@ public struct ExportSummary: Sendable {
   /// Distinct entities by type, in the types' order.
   public var entities: [(type: EntityType, count: Int)]
   public var factCount: Int
+  /// What the editor's decisions did, in their order.
+  public var curation: [CurationEffect]
   public var violationCount: Int
   /// Results of the shapes that are no violations: warnings and notes.
   public var remarkCount: Int
 
-  init(blog: Blog, graph: BlogGraph, violations: Int, remarks: Int) {
+  init(blog: Blog, graph: BlogGraph, effects: [CurationEffect], violations: Int, remarks: Int) {
     postCount = blog.posts.count
     skipped = Blog.SkippedFile.Reason.allCases.compactMap { reason in
       let count = blog.skipped.count { $0.reason == reason }
@@ -25,6 +28,7 @@ public struct ExportSummary: Sendable {
     let distinct = Set(graph.posts.flatMap(\.entities))
     entities = EntityType.allCases.map { type in (type, distinct.count { $0.type == type }) }
     factCount = graph.posts.reduce(0) { $0 + $1.factCount }
+    curation = effects
     violationCount = violations
     remarkCount = remarks
   }
