@@ -2,7 +2,9 @@ import TestSupport
 import Testing
 
 @Suite struct HelpTests {
-  @Test(arguments: ["", "export", "explain", "validate", "convert"]) func theWholeHelp(_ command: String) throws {
+  @Test(arguments: ["", "export", "explain", "agree", "review", "validate", "convert"]) func theWholeHelp(
+    _ command: String
+  ) throws {
     let outcome = try Program.bloggraph.run(
       (command.isEmpty ? [] : [command]) + ["--help"], environment: ["COLUMNS": "100"])
     #expect(outcome.status == 0)
