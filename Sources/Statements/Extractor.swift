@@ -55,9 +55,11 @@ public struct Extractor: Sendable {
     Parties(context: context, author: author).find(&draft)
     UsesFinder(language, topic: draft.mainProject, author: author, teller: draft.teller(author: author)).find(&draft)
     Contributors(language).find(&draft, project: context.byCity.isEmpty ? draft.mainProject : nil)
-    let listed = TalkListing(language, context: context).find(&draft)
+    var listed = TalkListing(language, context: context).find(&draft)
+    TalkHeadings(language, context: context).find(&draft, &listed)
     TalkFinder(language, context: context).find(&draft, listed: listed)
     TalkTables(language, context: context).find(&draft)
+    TalkRecordings(language, context: context).find(&draft)
     if context.byCity.isEmpty { draft.topicOfTalks(draft.mainProject) }
     EventDates(context: context).find(&draft)
     draft.inheritFromWhole()
