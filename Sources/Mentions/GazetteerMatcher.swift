@@ -9,6 +9,7 @@ struct GazetteerMatcher {
   let language: LanguageData
   private let orgBefore: WordList
   private let orgAfter: WordList
+  private let loose: WordList
   private let softwareBefore: WordList
   private let softwareAfter: WordList
   private let placeBefore: WordList
@@ -20,6 +21,7 @@ struct GazetteerMatcher {
     self.language = language
     orgBefore = language.list("organization-before")
     orgAfter = language.list("organization-after")
+    loose = language.list("organization-before-loose")
     softwareBefore = language.list("software-before")
     softwareAfter = language.list("software-after")
     placeBefore = language.list("place-before")
@@ -73,7 +75,14 @@ struct GazetteerMatcher {
       var score = prior(entry)
       switch entry.kind {
       case .organization:
-        if let previous, orgBefore.contains(tokens[previous].folded) { score += 2 }
+        if let previous, orgBefore.contains(tokens[previous].folded) {
+          // `from A to B`, `with A`: said of software as well as of firms.
+          let isLoose =
+            candidate.entries.contains { gazetteer.entries[$0].kind == .project || gazetteer.entries[$0].kind == .product }
+            && (loose.contains(tokens[previous].folded) || next.map { tokens[$0].folded == "to" } ?? false)
+          score += isLoose ? 0 : 2
+        }
+        if isBehindPerson(tokens, previous, next) { score += 1.5 }
         if let next, orgAfter.match(tokens, next) > 0 { score += 2 }
         // `Buoyant CTO Ada Example`
         if let next, tokens[next].isCapital, roles.contains(tokens[next].folded) { score += 2 }
@@ -126,6 +135,16 @@ struct GazetteerMatcher {
       kind, candidate.tokens, name: annotated.string(candidate.tokens), entry: best.entry,
       alternatives: candidate.entries.filter { $0 != best.entry }, rule: "gazetteer",
       confidence: min(0.99, 0.8 + best.score / 20))
+  }
+
+  /// `Ada Example (Sysdig)`, `Ada Example, Sysdig;`
+  private func isBehindPerson(_ tokens: [Token], _ previous: Int?, _ next: Int?) -> Bool {
+    guard let previous, previous > 1, tokens[previous - 1].isCapital, tokens[previous - 2].isCapital,
+      gazetteer.givenNames.contains(tokens[previous - 2].folded)
+    else { return false }
+    if tokens[previous].folded == "(" { return next.map { tokens[$0].folded == ")" } ?? false }
+    guard tokens[previous].folded == "," else { return false }
+    return next.map { [")", ";", "&", "|", "."].contains(tokens[$0].folded) } ?? true
   }
 
   /// A capitalised word right beside it, inside the sentence, makes it part of a longer name.

@@ -15,6 +15,7 @@ public struct MentionFinder: Sendable {
     annotated.quotations = QuotationFinder.find(text)
     annotated.tokens = Tokenizer(elisions: language.elisions, compoundTails: language.list("compound-tail").singleWords)
       .tokens(of: text)
+    annotated.tokens.markLineLists(text)
     let protected = annotated.quotations.map(\.range)
     annotated.tokens.markSentences(
       abbreviations: language.abbreviations, protected: protected, months: language.list("month"))
@@ -67,6 +68,12 @@ public struct MentionFinder: Sendable {
         if !isTitle || part.count <= 5, let event = events.event(annotated, run: part) { claim(event) }
       }
     }
+    let typing = NameTyping(gazetteer, language)
+    for mention in typing.organizations(
+      annotated, runs: runs, taken: taken, known: { candidates[$0].last?.tokens.count ?? 0 })
+    {
+      claim(mention)
+    }
     var settled: Set<Int> = []
     for pass in 0..<2 {
       for run in runs {
@@ -96,6 +103,7 @@ public struct MentionFinder: Sendable {
         }
       }
     }
+    for mention in typing.linkedProjects(annotated, taken: taken) { claim(mention) }
     for mention in ShortNames(gazetteer, language).find(
       annotated, persons: found.filter { $0.kind == .person }, taken: taken)
     {
@@ -111,6 +119,7 @@ public struct MentionFinder: Sendable {
             .name, trimmed, name: annotated.string(trimmed), alternatives: entries, rule: "name-run", confidence: 0.5))
       }
     }
+    typing.type(&found, annotated)
     return ListTyping(gazetteer, language).type(found, annotated)
   }
 
