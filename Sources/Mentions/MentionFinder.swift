@@ -112,7 +112,7 @@ public struct MentionFinder: Sendable {
     for run in runs {
       for part in Self.free(run, taken) where isName(annotated, part) {
         let trimmed = withoutRole(annotated, trim(annotated, part), found)
-        guard !trimmed.isEmpty else { continue }
+        guard !trimmed.isEmpty, !isTitleOfPerson(annotated, trimmed) else { continue }
         let entries = candidates[trimmed.lowerBound].first { $0.tokens == trimmed }?.entries ?? []
         claim(
           Mention(
@@ -182,6 +182,14 @@ public struct MentionFinder: Sendable {
     }
     while high > low, particles.contains(tokens[high - 1].folded) || tokens[high - 1].folded == "." { high -= 1 }
     return low..<high
+  }
+
+  /// `DevOps Engineer` names nothing of its own.
+  private func isTitleOfPerson(_ annotated: AnnotatedText, _ part: Range<Int>) -> Bool {
+    let words = part.map { annotated.tokens[$0].folded }
+    guard let last = words.last, words.count > 1, language.list("role-head").contains(last) else { return false }
+    let modifiers = language.list("role-modifier")
+    return words.dropLast().allSatisfy { modifiers.contains($0) || language.isOrdinary($0) }
   }
 
   /// `Quillmark CTO` before a person, or at the end of a parenthesis, is the firm and a title.

@@ -39,7 +39,9 @@ struct NameTyping {
         continue
       }
       var low = run.lowerBound
-      if tokens[low].shape.contains(.sentenceStart), language.isOrdinary(tokens[low].folded), head - low > 1 { low += 1 }
+      if tokens[low].shape.contains(.sentenceStart), language.isOrdinary(tokens[low].folded), head - low > 1 {
+        low += 1
+      }
       let high = afterOf(tokens, head + 1)
       let range = low..<high
       guard head > low, head - low <= 4, !range.contains(where: { taken[$0] }), known(low) < range.count,
@@ -79,7 +81,11 @@ struct NameTyping {
     var found: [Mention] = []
     for span in annotated.text.spans {
       guard case .link(_, let address) = span.kind, let repository = Self.repository(address) else { continue }
-      let range = annotated.tokens(in: span.range)
+      var range = annotated.tokens(in: span.range)
+      // `[raft v3.7.0](…/raft/releases/…)`
+      if range.count > 1, annotated.tokens[range.upperBound - 1].shape.contains(.digit) {
+        range = range.lowerBound..<(range.upperBound - 1)
+      }
       guard (1...4).contains(range.count), !range.contains(where: { taken[$0] }) else { continue }
       let name = annotated.string(range)
       guard Self.bare(name) == Self.bare(repository) else { continue }
@@ -116,7 +122,10 @@ struct NameTyping {
         kind = .project
       } else if let next, acts.match(tokens, next) > 0 {
         kind = .organization
-      } else if let previous, nouns.contains(tokens[previous].folded) {
+      } else if let previous,
+        nouns.contains(tokens[previous].folded)
+          || tokens[previous].folded == "," && previous > 0 && nouns.contains(tokens[previous - 1].folded)
+      {
         kind = .organization
       } else if let previous, softwareBefore.contains(tokens[previous].folded) {
         kind = .project

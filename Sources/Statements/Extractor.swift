@@ -49,6 +49,8 @@ public struct Extractor: Sendable {
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject).find(&draft)
     Thanks(context: context).find(&draft)
     UsesFinder(language, topic: draft.mainProject, author: author, teller: draft.teller(author: author)).find(&draft)
+    IntegrationLists(language).find(&draft, topic: draft.mainProject)
+    draft.stateCompanions()
     Contributors(language).find(&draft, project: context.byCity.isEmpty ? draft.mainProject : nil)
     TalkFinder(language, context: context).find(&draft)
     TalkTables(language, context: context).find(&draft)

@@ -76,7 +76,8 @@ struct PatternFacts {
       state(user, name == "uses" ? .uses : .produces, .entity(software))
     case "maturity":
       guard case .constant(let level) = object, let maturity = Maturity(rawValue: level),
-        let project = entity(subject, .project, &draft), project.type == .project
+        let project = entity(subject, .project, &draft), project.type == .project,
+        !isProspect(draft, match.tokens)
       else { return }
       state(project, .maturity, .maturity(maturity, since: nil))
     case "release":
@@ -112,6 +113,13 @@ struct PatternFacts {
       state(part, .superEvent, .entity(whole))
     default: break
     }
+  }
+
+  /// `on course to graduation`: wished for, not reached.
+  private func isProspect(_ draft: Draft, _ match: Range<Int>) -> Bool {
+    let prospects = draft.language.list("prospect")
+    let low = max(draft.sentence(match.lowerBound).lowerBound, match.lowerBound - 4)
+    return (low..<match.upperBound).contains { prospects.match(draft.annotated.tokens, $0) > 0 }
   }
 
   /// `2.40 or later`, `requires 1.16`: a bound, not a release.
