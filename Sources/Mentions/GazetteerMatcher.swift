@@ -10,6 +10,7 @@ struct GazetteerMatcher {
   private let orgBefore: WordList
   private let orgAfter: WordList
   private let loose: WordList
+  private let finite: WordList
   private let softwareBefore: WordList
   private let softwareAfter: WordList
   private let placeBefore: WordList
@@ -21,6 +22,7 @@ struct GazetteerMatcher {
     self.language = language
     orgBefore = language.list("organization-before")
     orgAfter = language.list("organization-after")
+    finite = language.list("finite-verb")
     loose = language.list("organization-before-loose")
     softwareBefore = language.list("software-before")
     softwareAfter = language.list("software-after")
@@ -78,7 +80,9 @@ struct GazetteerMatcher {
         if let previous, orgBefore.contains(tokens[previous].folded) {
           // `from A to B`, `with A`: said of software as well as of firms.
           let isLoose =
-            candidate.entries.contains { gazetteer.entries[$0].kind == .project || gazetteer.entries[$0].kind == .product }
+            candidate.entries.contains {
+              gazetteer.entries[$0].kind == .project || gazetteer.entries[$0].kind == .product
+            }
             && (loose.contains(tokens[previous].folded) || next.map { tokens[$0].folded == "to" } ?? false)
           score += isLoose ? 0 : 2
         }
@@ -109,6 +113,10 @@ struct GazetteerMatcher {
       if isSingleOrdinary {
         score -= 1.5
         if first.shape.contains(.sentenceStart) || inTitle { score -= 1 }
+        // `Flux is`: a count noun would have an article.
+        if first.shape.contains(.sentenceStart), !inTitle, let next, finite.contains(tokens[next].folded) {
+          score += 1.5
+        }
         if frequent.contains(first.folded) { score += 2 }
         // A capital that nothing but its being a name explains.
         if first.isCapital, entry.kind != .place, !first.shape.contains(.sentenceStart), !inTitle,

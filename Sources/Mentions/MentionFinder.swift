@@ -110,7 +110,7 @@ public struct MentionFinder: Sendable {
       claim(mention)
     }
     for run in runs {
-      for part in Self.free(run, taken) where isName(annotated, part) {
+      for part in Self.free(run, taken).flatMap({ properParts(annotated, $0) }) where isName(annotated, part) {
         let trimmed = withoutRole(annotated, trim(annotated, part), found)
         guard !trimmed.isEmpty, !isTitleOfPerson(annotated, trimmed) else { continue }
         let entries = candidates[trimmed.lowerBound].first { $0.tokens == trimmed }?.entries ?? []
@@ -182,6 +182,22 @@ public struct MentionFinder: Sendable {
     }
     while high > low, particles.contains(tokens[high - 1].folded) || tokens[high - 1].folded == "." { high -= 1 }
     return low..<high
+  }
+
+  /// In a quoted title every word has its capital: there only what is no ordinary word is a name.
+  private func properParts(_ annotated: AnnotatedText, _ part: Range<Int>) -> [Range<Int>] {
+    let start = annotated.tokens[part.lowerBound].range.lowerBound
+    guard part.count > 1, annotated.quotations.contains(where: { $0.range.contains(start) }),
+      part.contains(where: { language.isOrdinary(annotated.tokens[$0].folded) })
+    else { return [part] }
+    var parts: [Range<Int>] = []
+    var low = part.lowerBound
+    for index in part.lowerBound...part.upperBound
+    where index == part.upperBound || language.isOrdinary(annotated.tokens[index].folded) {
+      if low < index { parts.append(low..<index) }
+      low = index + 1
+    }
+    return parts
   }
 
   /// `DevOps Engineer` names nothing of its own.
