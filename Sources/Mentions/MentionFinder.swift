@@ -92,11 +92,12 @@ public struct MentionFinder: Sendable {
       }
     }
     let frequent = capitalisedInside(tokens)
+    let personEnds = Set(found.filter { $0.kind == .person }.map(\.tokens.upperBound))
     for start in tokens.indices where !taken[start] {
       for candidate in candidates[start].reversed() {
         guard !candidate.tokens.contains(where: { taken[$0] }) else { continue }
         if let mention = matcher.choose(
-          annotated, candidate, frequent: frequent, inTitle: isTitleBlock(annotated, start))
+          annotated, candidate, frequent: frequent, persons: personEnds, inTitle: isTitleBlock(annotated, start))
         {
           claim(extended(mention, annotated, taken))
           break

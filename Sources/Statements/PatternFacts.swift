@@ -51,7 +51,12 @@ struct PatternFacts {
     switch name {
     case "worksFor", "memberOf":
       guard let organization = entity(object, .organization, &draft), organization.type == .organization else { return }
-      state(entity(subject, nil, &draft), Relation(rawValue: name) ?? .worksFor, .entity(organization))
+      let who = entity(subject, nil, &draft)
+      // A foundation is part of another rather than its member.
+      if name == "memberOf", let who, who.type == .organization, draft.entities[who]?.subtypes.contains(.ngo) == true {
+        return
+      }
+      state(who, Relation(rawValue: name) ?? .worksFor, .entity(organization))
     case "jobTitle":
       guard case .tokens(let range) = object, let person = entity(subject, nil, &draft) else { return }
       for title in titles(draft, range) {
