@@ -1,3 +1,4 @@
+import KnowledgeGraph
 import Publishing
 import RDFModel
 
@@ -40,7 +41,7 @@ enum ExplanationText {
   private static func place(_ file: String, _ line: Int?) -> String { line.map { "\(file):\($0)" } ?? file }
 
   /// The words between marks, in their context, on one line.
-  private static func quoted(_ quotation: Assertion.Quotation) -> String {
+  static func quoted(_ quotation: Assertion.Quotation) -> String {
     ("…" + quotation.prefix + "»" + quotation.exact + "«" + quotation.suffix + "…")
       .map { $0.isNewline ? " " : String($0) }.joined()
   }

@@ -55,6 +55,12 @@ static const unsigned char file_16[] = {
 #embed "../../ontology/languages/fr/words.txt" if_empty(0)
 };
 static const unsigned char file_17[] = {
+#embed "../../ontology/page-shapes.ttl" if_empty(0)
+};
+static const unsigned char file_18[] = {
+#embed "../../ontology/schema-terms.tsv" if_empty(0)
+};
+static const unsigned char file_19[] = {
 #embed "../../ontology/shapes.ttl" if_empty(0)
 };
 
@@ -76,7 +82,9 @@ static const struct bg_ontology_file files[] = {
     {"languages/fr/lists.txt", file_14, sizeof file_14},
     {"languages/fr/patterns.txt", file_15, sizeof file_15},
     {"languages/fr/words.txt", file_16, sizeof file_16},
-    {"shapes.ttl", file_17, sizeof file_17},
+    {"page-shapes.ttl", file_17, sizeof file_17},
+    {"schema-terms.tsv", file_18, sizeof file_18},
+    {"shapes.ttl", file_19, sizeof file_19},
 };
 
 int bg_ontology_file_count(void) { return sizeof files / sizeof files[0]; }

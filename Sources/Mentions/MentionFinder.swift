@@ -50,7 +50,12 @@ public struct MentionFinder: Sendable {
     let candidates = tokens.indices.map { matcher.candidates(annotated, $0) }
     func knownEvent(_ start: Int) -> (length: Int, entry: Int)? {
       for candidate in candidates[start].reversed() {
-        if let entry = candidate.entries.first(where: { gazetteer.entries[$0].kind == .event }) {
+        // An ordinary word is a series' name only when it is spelled as one (`SCALE`, not `at Scale`).
+        let first = tokens[candidate.tokens.lowerBound]
+        let isOrdinary = candidate.tokens.count == 1 && language.isOrdinary(first.folded)
+        if let entry = candidate.entries.first(where: { gazetteer.entries[$0].kind == .event }),
+          !isOrdinary || isSpelled(annotated.string(candidate.tokens), gazetteer.entries[entry])
+        {
           return (candidate.tokens.count, entry)
         }
       }
@@ -122,6 +127,10 @@ public struct MentionFinder: Sendable {
     }
     typing.type(&found, annotated)
     return ListTyping(gazetteer, language).type(found, annotated)
+  }
+
+  private func isSpelled(_ written: String, _ entry: GazetteerEntry) -> Bool {
+    written == entry.name || entry.aliases.contains { $0.text == written }
   }
 
   /// A capitalised noun of software right behind a project's name makes another project's (`Helm Operator`).

@@ -2,7 +2,9 @@ import TestSupport
 import Testing
 
 @Suite struct HelpTests {
-  @Test(arguments: ["", "export", "explain", "validate", "convert"]) func theWholeHelp(_ command: String) throws {
+  @Test(arguments: ["", "export", "explain", "query", "serve", "validate", "convert"]) func theWholeHelp(
+    _ command: String
+  ) throws {
     let outcome = try Program.bloggraph.run(
       (command.isEmpty ? [] : [command]) + ["--help"], environment: ["COLUMNS": "100"])
     #expect(outcome.status == 0)
@@ -19,7 +21,9 @@ import Testing
   @Test(arguments: [
     ["nonsense"], ["export"], ["export", "x"], ["export", "x", "-o", "y", "--jobs", "0"],
     ["export", "x", "-o", "y", "--min-confidence", "2"], ["validate"], ["validate", "x.nq", "--format", "png"],
-    ["convert", "x.nq"], ["explain", "x"],
+    ["convert", "x.nq"], ["explain", "x"], ["query"], ["query", "x"], ["query", "x", "y", "-q", "z"],
+    ["query", "x", "y", "--set", "z"], ["query", "x", "y", "--format", "png"], ["serve"],
+    ["serve", "x", "--port", "x"],
   ])
   func wrongUseIsStatusTwoAndSaysSoOnStandardError(_ arguments: [String]) throws {
     let outcome = try Program.bloggraph.run(arguments)

@@ -14,10 +14,13 @@ public struct ExportOptions: Sendable {
   /// A folder that stands in for the ontology in the binary.
   public var ontology: String?
   public var writesPages: Bool
+  /// The site for people: `index.html` and `explorer/`.
+  public var writesExplorer: Bool
 
   public init(
     content: String, baseURL: String? = nil, includesDrafts: Bool = false, isStrict: Bool = false, jobs: Int = 1,
-    minimumConfidence: Double = 0, ontology: String? = nil, writesPages: Bool = true
+    minimumConfidence: Double = 0, ontology: String? = nil, writesPages: Bool = true,
+    writesExplorer: Bool = true
   ) {
     self.content = content
     self.baseURL = baseURL
@@ -27,6 +30,7 @@ public struct ExportOptions: Sendable {
     self.minimumConfidence = minimumConfidence
     self.ontology = ontology
     self.writesPages = writesPages
+    self.writesExplorer = writesExplorer
   }
 }
 
