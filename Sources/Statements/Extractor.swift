@@ -54,6 +54,8 @@ public struct Extractor: Sendable {
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject).find(&draft)
     Parties(context: context, author: author).find(&draft)
     UsesFinder(language, topic: draft.mainProject, author: author, teller: draft.teller(author: author)).find(&draft)
+    IntegrationLists(language).find(&draft, topic: draft.mainProject)
+    draft.stateCompanions()
     Contributors(language).find(&draft, project: context.byCity.isEmpty ? draft.mainProject : nil)
     var listed = TalkListing(language, context: context).find(&draft)
     TalkHeadings(language, context: context).find(&draft, &listed)

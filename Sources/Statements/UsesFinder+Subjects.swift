@@ -68,7 +68,8 @@ extension UsesFinder {
     for candidate in candidates.reversed() where candidate < nearest {
       guard let first = found.first else { break }
       let gap =
-        draft.annotated.mentions[candidate].tokens.upperBound..<max(
+        draft.annotated.mentions[candidate].tokens
+        .upperBound..<max(
           draft.annotated.mentions[candidate].tokens.upperBound, draft.annotated.mentions[first].tokens.lowerBound)
       guard gap.count <= 2, !gap.isEmpty,
         gap.allSatisfy({ tokens[$0].folded == "," || and.contains(tokens[$0].folded) })
@@ -82,8 +83,12 @@ extension UsesFinder {
   func makers(_ draft: Draft, _ sentence: Range<Int>, _ participle: Int) -> [Int] {
     let tokens = draft.annotated.tokens
     let low = max(sentence.lowerBound, participle - 16)
-    guard let made = (low..<max(low, participle)).last(where: { creation.contains(tokens[$0].folded) }) else { return [] }
-    return subjects(draft, sentence, made).filter { draft.annotated.mentions[$0].kind != .name || mayBeCompany(draft, $0) }
+    guard let made = (low..<max(low, participle)).last(where: { creation.contains(tokens[$0].folded) }) else {
+      return []
+    }
+    return subjects(draft, sentence, made).filter {
+      draft.annotated.mentions[$0].kind != .name || mayBeCompany(draft, $0)
+    }
   }
 
   /// What `it`, `they`, `the team` before the verb means: what the sentence before begins with, or the organization whose story
@@ -93,6 +98,7 @@ extension UsesFinder {
     guard let word = grammar.wordBefore(tokens, verb, sentence), word - sentence.lowerBound <= 3,
       draft.mentions(in: sentence.lowerBound..<verb, [.organization, .project, .product, .person, .name]).isEmpty
     else { return nil }
+    if projectNouns.contains(tokens[word].folded) { return topic }
     let isParty = partyNouns.contains(tokens[word].folded)
     guard isParty || pronouns.contains(tokens[word].folded) else { return nil }
     if isParty, let teller { return teller }

@@ -9,8 +9,10 @@ extension UsesFinder {
     while index < sentence.upperBound {
       let list = adopters.match(tokens, index)
       let length = max(passive.match(tokens, index), list)
-      guard length > 0 else {
-        index += 1
+      // `s'intègre à` is no `intégré à`.
+      let verb = verbs.match(tokens, index)
+      guard length > 0, verb <= length else {
+        index += max(verb, 1)
         continue
       }
       if list > 0 {
@@ -33,7 +35,11 @@ extension UsesFinder {
       let isNear = found.isEmpty ? gap.count <= Self.leadReach : gap.count <= Self.itemReach
       guard isNear, !gap.contains(where: { [";", ".", "–", "—"].contains(tokens[$0].folded) || isClause(tokens, $0) })
       else { break }
-      if !found.isEmpty, !gap.contains(where: { tokens[$0].folded == "," || and.contains(tokens[$0].folded) || tokens[$0].folded == "to" }) {
+      if !found.isEmpty,
+        !gap.contains(where: {
+          tokens[$0].folded == "," || and.contains(tokens[$0].folded) || tokens[$0].folded == "to"
+        })
+      {
         break
       }
       if draft.annotated.mentions[mention].kind == .name, !mayBeCompany(draft, mention) { continue }
@@ -60,7 +66,8 @@ extension UsesFinder {
 
   private func adopters(_ draft: inout Draft, _ sentence: Range<Int>, _ word: Range<Int>) {
     if isTakenBack(draft, sentence, word.lowerBound) { return }
-    let used = draft.mentions(in: max(sentence.lowerBound, word.lowerBound - 6)..<word.lowerBound, [.project, .product])
+    let used =
+      draft.mentions(in: max(sentence.lowerBound, word.lowerBound - 6)..<word.lowerBound, [.project, .product])
       .last.flatMap { draft.ofMention[$0] } ?? topic
     guard let used else { return }
     state(
@@ -71,7 +78,8 @@ extension UsesFinder {
   private func usedBy(_ draft: inout Draft, _ sentence: Range<Int>, _ word: Range<Int>) {
     if isTakenBack(draft, sentence, word.lowerBound) { return }
     let tokens = draft.annotated.tokens
-    let before = draft.mentions(in: sentence.lowerBound..<word.lowerBound, [.project, .product, .organization, .person])
+    let before = draft.mentions(
+      in: sentence.lowerBound..<word.lowerBound, [.project, .product, .organization, .person])
     var used: EntityID?
     if let last = before.last {
       guard draft.annotated.mentions[last].isSoftware else { return }
@@ -85,9 +93,13 @@ extension UsesFinder {
       used = antecedent(draft, sentence, word.lowerBound) ?? topic
     }
     guard let used else { return }
-    if instead.match(tokens, min(word.upperBound, tokens.count - 1)) > 0 { return }
+    // `used in place of Q`: the phrase may have taken the preposition.
+    if (word.upperBound - 1...word.upperBound).contains(where: { $0 < tokens.count && instead.match(tokens, $0) > 0 }) {
+      return
+    }
     state(
-      &draft, users: list(draft, sentence, from: word.upperBound, [.organization, .project, .product, .name]), used: used,
+      &draft, users: list(draft, sentence, from: word.upperBound, [.organization, .project, .product, .name]),
+      used: used,
       sentence, "use-passive", 0.82)
   }
 
