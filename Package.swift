@@ -113,7 +113,7 @@ let package = Package(
     tests(of: "Entities", ["Mentions", "Posts"]),
     tests(of: "Statements", ["Entities", "Mentions", "Posts", "OntologyData"]),
     tests(of: "KnowledgeGraph", ["Statements", "Entities", "Posts", "RDFModel", "OntologyData"]),
-    tests(of: "Explorer", ["KnowledgeGraph", "RDFModel", "Publishing"]),
+    tests(of: "Explorer", ["Entities", "KnowledgeGraph", "RDFModel", "Publishing"]),
     tests(
       of: "Publishing",
       [

@@ -15,7 +15,7 @@ import Testing
       #expect(commands.contains("bloggraph \(command) "))
       known.formUnion(options(try Program.bloggraph.run([command, "--help"]).output))
     }
-    known.subtract(["--help", "--version", "--pages"])
+    known.subtract(["--help", "--version", "--pages", "--explorer"])
     #expect(options(commands).symmetricDifference(known).sorted() == [])
   }
 }
