@@ -75,6 +75,8 @@ public struct PageValidator: Sendable {
   private static func shown(_ value: Term?) -> String {
     switch value {
     case .literal(let literal)?: " (found “\(literal.lexicalForm)”)"
+    case .iri(let iri)? where iri.string.hasPrefix(PageScript.relative):
+      " (found “\(iri.string.dropFirst(PageScript.relative.count))”)"
     case .iri(let iri)? where !iri.string.hasPrefix(PageScript.namespace): " (found <\(iri.string)>)"
     default: ""
     }
