@@ -29,7 +29,9 @@ struct RealPages {
     try folder.write("baseURL: https://blog.example/\ntitle: A & B </script>\n", to: "site/hugo.yaml")
     try folder.write(
       "<html><head>\n</head><body>{{ .Title }}{{ .Content }}</body></html>", to: "site/layouts/_default/baseof.html")
-    for kind in ["single", "list"] { try folder.write("", to: "site/layouts/_default/\(kind).html") }
+    for kind in ["single", "list"] {
+      try folder.write("{{ define \"main\" }}{{ end }}", to: "site/layouts/_default/\(kind).html")
+    }
     for (number, text) in texts.enumerated() {
       let quoted = String(decoding: JSONSerializer().bytes(of: .string("t " + text)), as: UTF8.self)
       try folder.write(

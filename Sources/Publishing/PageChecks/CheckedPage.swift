@@ -26,7 +26,8 @@ struct CheckedPage {
     }
     quads = dataset.quads.map(dataset.decode)
     if address == nil {
-      address = quads.first { $0.predicate == RDF.type && $0.object.iri == Schema.term("BlogPosting") }?.subject.iri?.string
+      address =
+        quads.first { $0.predicate == RDF.type && $0.object.iri == Schema.term("BlogPosting") }?.subject.iri?.string
     }
   }
 

@@ -54,7 +54,8 @@ struct PageScript {
       }
       if object.contains("@value") {
         if object.contains("@language") {
-          findings.append((.plainText, line, "a text is a plain string here: the page has one language for all of them"))
+          findings.append(
+            (.plainText, line, "a text is a plain string here: the page has one language for all of them"))
         }
         return .object(object)
       }
