@@ -53,6 +53,8 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CRaptor2", pkgConfig: "raptor2", providers: [.apt(["libraptor2-dev"])]),
+    // The one that libraptor2 is linked to as well.
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-gnutls-dev"])]),
 
     // What the program knows as data, in the binary.
     .target(name: "COntologyData"),
@@ -63,7 +65,8 @@ let package = Package(
     stage("RDFSyntax", ["RDFModel", "CRaptor2"]),
     stage("JSONLD", ["RDFModel"]),
     stage("SHACL", ["RDFModel"]),
-    stage("SPARQLClient", ["RDFModel"]),
+    .target(name: "CTransfer", dependencies: ["CCurl"]),
+    stage("SPARQLClient", ["RDFModel", "CTransfer"]),
 
     // The stages, each of which imports earlier ones only.
     stage("Posts", ["CLibxml2", "CCMarkGFM", yams, toml]),
