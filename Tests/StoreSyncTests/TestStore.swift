@@ -24,10 +24,19 @@ struct TestStore: Sendable {
 
   let kind: Kind
   let server: StoreServer
+  /// Of the test's own blog: no other test has it.
+  let base = "https://blog-\(UUID().uuidString.lowercased()).example/"
+
+  /// Virtuoso takes seconds to start: one serves all tests, as one store serves several blogs.
+  private static let virtuoso = Result { try StoreServer.virtuoso() }
 
   init(_ kind: Kind) throws {
     self.kind = kind
-    server = try kind == .oxigraph ? .oxigraph() : .virtuoso()
+    server = try kind == .oxigraph ? .oxigraph() : Self.virtuoso.get()
+  }
+
+  func posts(_ range: Range<Int>, statements: Int = 4, version: String = "1") throws -> TestExport {
+    try .posts(range, statements: statements, version: version, base: base)
   }
 
   static let installed = Kind.allCases.filter(\.isInstalled)
@@ -64,8 +73,9 @@ struct TestStore: Sendable {
   func update(_ text: String) throws { try client().update(Array(text.utf8)) }
 
   /// All that the graphs below a base hold, the manifest aside, as canonical N-Quads.
-  func dump(_ base: String = "https://blog.example") throws -> String {
+  func dump(_ base: String? = nil) throws -> String {
     let client = client()
+    let base = base ?? self.base
     let names = try client.select("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }").solutions
       .compactMap { $0["g"]?.iri?.string }.filter { $0.hasPrefix(base) && !$0.hasSuffix("/id/sync") }
     var dataset = Dataset()

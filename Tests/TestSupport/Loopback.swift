@@ -10,22 +10,22 @@ public final class LoopbackListener: Sendable {
   public struct Failure: Error { public var call: String }
 
   public init(_ handle: @escaping @Sendable (Connection) -> Void) throws {
-    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    guard descriptor >= 0 else { throw Failure(call: "socket") }
+    let listening = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    guard listening >= 0 else { throw Failure(call: "socket") }
     var address = Connection.address(port: 0)
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
     let bound = unsafe withUnsafeMutablePointer(to: &address) { pointer in
       unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        unsafe bind(descriptor, address, size) == 0 && listen(descriptor, 64) == 0
-          && getsockname(descriptor, address, &size) == 0
+        unsafe bind(listening, address, size) == 0 && listen(listening, 64) == 0
+          && getsockname(listening, address, &size) == 0
       }
     }
     guard bound else { throw Failure(call: "bind") }
     port = UInt16(bigEndian: address.sin_port)
-    let listening = descriptor
+    descriptor = listening
     Thread.detachNewThread {
       while true {
-        let accepted = unsafe accept(listening, nil, nil)
+        let accepted = accept(listening, nil, nil)
         if accepted < 0 { return }
         Thread.detachNewThread {
           let connection = Connection(accepted)
@@ -92,7 +92,7 @@ public final class Connection: Sendable {
     var sent = 0
     while sent < bytes.count {
       let count = unsafe bytes[sent...].withUnsafeBytes {
-        unsafe send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+        unsafe send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
       }
       if count <= 0 { return false }
       sent += count

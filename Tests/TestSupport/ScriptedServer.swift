@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 import Synchronization
 
 /// An HTTP server that answers as a test says, and remembers what it was asked. A connection carries one exchange.

@@ -3,8 +3,9 @@ public import Foundation
 /// A real store that a test starts on loopback, in a folder of its own.
 public final class StoreServer: Sendable {
   public let port: UInt16
-  private let scratch: ScratchFolder
-  nonisolated(unsafe) private let process: Process
+  private let process: Process
+  /// The server lives as long as its other end is open: even a test that crashes leaves none behind.
+  private let lifeline = Pipe()
 
   public var address: URL { URL(string: "http://127.0.0.1:\(port)") ?? URL(filePath: "/") }
 
@@ -23,20 +24,23 @@ public final class StoreServer: Sendable {
   public struct Failure: Error, CustomStringConvertible { public var description: String }
 
   /// - Parameter arguments: those of the server, given its folder.
-  private init(_ binary: URL?, port: UInt16, ready: String, arguments: (ScratchFolder) throws -> [String]) throws {
+  private init(_ binary: URL?, port: UInt16, ready: String, arguments: (URL) throws -> [String]) throws {
     guard let binary else { throw Failure(description: "the store's program is not installed: make deps") }
     self.port = port
-    scratch = try ScratchFolder()
-    unsafe process = Process()
-    unsafe process.executableURL = binary
-    unsafe process.arguments = try arguments(scratch)
-    unsafe process.currentDirectoryURL = scratch.url
-    unsafe process.standardOutput = FileHandle.nullDevice
-    unsafe process.standardError = FileHandle.nullDevice
-    unsafe process.standardInput = FileHandle.nullDevice
-    try unsafe process.run()
+    let folder = FileManager.default.temporaryDirectory.appending(path: "bloggraph-store-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments =
+      ["-c", #"folder=$1; shift; "$@" & server=$!; cat >/dev/null; kill -9 $server; wait $server; rm -rf "$folder""#]
+      + ["sh", folder.path, binary.path] + (try arguments(folder))
+    process.currentDirectoryURL = folder
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = lifeline
+    try process.run()
     // Until it answers; a busy machine may take a while.
-    for _ in 0..<1200 where unsafe process.isRunning {
+    for _ in 0..<1200 where process.isRunning {
       if let connection = Connection(port: port) {
         connection.write(Array("GET \(ready) HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n".utf8))
         let answer = String(decoding: connection.read(), as: UTF8.self)
@@ -52,7 +56,7 @@ public final class StoreServer: Sendable {
   public static func oxigraph() throws -> StoreServer {
     let port = try LoopbackListener.freePort()
     return try StoreServer(oxigraphBinary, port: port, ready: "/") { folder in
-      ["serve", "--location", folder.path("store"), "--bind", "127.0.0.1:\(port)"]
+      ["serve", "--location", folder.appending(path: "store").path, "--bind", "127.0.0.1:\(port)"]
     }
   }
 
@@ -60,9 +64,8 @@ public final class StoreServer: Sendable {
   public static func virtuoso() throws -> StoreServer {
     let port = try LoopbackListener.freePort()
     return try StoreServer(virtuosoBinary, port: port, ready: "/sparql?query=ASK%7B%7D") { folder in
-      let (database, sql) = (folder.path("virtuoso"), try LoopbackListener.freePort())
-      try folder.write(
-        """
+      let (database, sql) = (folder.appending(path: "virtuoso").path, try LoopbackListener.freePort())
+      let settings = """
         [Database]
         DatabaseFile = \(database).db
         ErrorLogFile = \(database).log
@@ -80,20 +83,22 @@ public final class StoreServer: Sendable {
         CheckpointInterval = 0
         [HTTPServer]
         ServerPort = 127.0.0.1:\(port)
-        ServerRoot = \(folder.url.path)
+        ServerRoot = \(folder.path)
         [SPARQL]
         ResultSetMaxRows = 10000
 
-        """, to: "virtuoso.ini")
-      return ["+foreground", "+configfile", folder.path("virtuoso.ini")]
+        """
+      let file = folder.appending(path: "virtuoso.ini")
+      try Data(settings.utf8).write(to: file)
+      return ["+foreground", "+configfile", file.path]
     }
   }
 
-  /// At once: its folder goes away with it.
+  /// At once; its folder goes away with it.
   public func stop() {
-    guard unsafe process.isRunning else { return }
-    kill(unsafe process.processIdentifier, SIGKILL)
-    unsafe process.waitUntilExit()
+    guard process.isRunning else { return }
+    try? lifeline.fileHandleForWriting.close()
+    process.waitUntilExit()
   }
 
   deinit { stop() }
