@@ -24,7 +24,7 @@ SHARED ?= ../shared
 PROGRAM := .build/release/bloggraph
 BLOG := examples/blog
 
-PACKAGES := libxml2-dev libraptor2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config raptor2-utils hugo \
+PACKAGES := libssl-dev libxml2-dev libraptor2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config raptor2-utils hugo \
   python3 python3-venv valgrind binutils
 
 help:

@@ -52,6 +52,7 @@ let package = Package(
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CRaptor2", pkgConfig: "raptor2", providers: [.apt(["libraptor2-dev"])]),
 
     // What the program knows as data, in the binary.
@@ -66,7 +67,7 @@ let package = Package(
     stage("SPARQL", ["RDFModel"]),
 
     // The stages, each of which imports earlier ones only.
-    stage("Posts", ["CLibxml2", "CCMarkGFM", yams, toml]),
+    stage("Posts", ["CLibxml2", "CCMarkGFM", "CCrypto", yams, toml]),
     stage("Mentions", ["Posts", "OntologyData"]),
     stage("Entities", ["Mentions"]),
     stage("Statements", ["Entities"]),

@@ -49,6 +49,9 @@ struct ExportCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Write structured data for each page.")
   var pages = true
 
+  @Flag(help: "Start from nothing, not from the export before.")
+  var fresh = false
+
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
@@ -66,9 +69,12 @@ struct ExportCommand: ParsableCommand {
     let folder: OutputFolder
     do {
       folder = try OutputFolder(output)
-      export = try Exporter(options: options, tool: Version.tool).run { progress.show($0) }
+      let memory =
+        fresh ? nil : ExportMemory(cache: CacheFolder(environment: ProcessInfo.processInfo.environment), output: folder)
+      export = try Exporter(options: options, tool: Version.tool).run(memory: memory) { progress.show($0) }
       progress.show(.writing)
       try folder.replace(with: export.files, generator: "bloggraph " + Version.text)
+      memory?.keep(export)
     } catch let error as ExportError {
       progress.finish()
       for problem in error.problems where problem.severity == .error { Console.talk(ProblemText.text(problem)) }

@@ -22,21 +22,30 @@ public struct BlogGraph: Sendable {
     }
   }
 
+  /// How posts become graphs: all of them, in their order, perhaps many at once.
+  public typealias Mapping = ([PostExtraction], @Sendable (PostExtraction) -> PostGraph) -> [PostGraph]
+
+  /// - Parameters:
+  ///   - kept: by source file, graphs that an earlier run made of the same posts. The extraction of such a post needs no
+  ///     text and no statements.
+  ///   - mapping: makes the posts' graphs.
   public init(
     _ extractions: [PostExtraction], site: Site, reference: any ReferenceData, tool: ToolDescription,
-    options: Options = Options()
+    options: Options = Options(), kept: [String: PostGraph] = [:],
+    mapping: Mapping = { $0.map($1) }
   ) {
     let iris = GraphIRIs(base: site.baseURL)
     let extractions = extractions.sorted { $0.post.sourceFile.utf8.lexicographicallyPrecedes($1.post.sourceFile.utf8) }
     let sources = extractions.map(\.post)
     let translations = Translations(sources, defaultLanguage: site.defaultLanguage, pairs: options.translations)
-    let posts = extractions.map { extraction in
-      PostGraph(
-        extraction, iris: iris,
-        translationOf: translations.originals(of: extraction.post).compactMap {
-          IRIText.webAddress($0).map { IRI($0) }
-        },
-        minimumConfidence: options.minimumConfidence)
+    let posts = mapping(extractions) { extraction in
+      kept[extraction.post.sourceFile]
+        ?? PostGraph(
+          extraction, iris: iris,
+          translationOf: translations.originals(of: extraction.post).compactMap {
+            IRIText.webAddress($0).map { IRI($0) }
+          },
+          minimumConfidence: options.minimumConfidence)
     }
     let mentioned = extractions.flatMap(\.entities).filter { $0.confidence >= options.minimumConfidence }
     let gazetteer = GazetteerGraph(iris: iris, reference: reference).quads(about: mentioned)
@@ -52,18 +61,34 @@ public struct BlogGraph: Sendable {
   public func content() -> Dataset { Self.content(posts, gazetteer) }
 
   /// All evidence graphs.
-  public func evidence() -> Dataset { Self.dataset(posts.flatMap(\.evidence)) }
+  public func evidence() -> Dataset {
+    var dataset = Dataset()
+    for post in posts { post.insertEvidence(into: &dataset) }
+    return dataset
+  }
 
   /// The export's description of itself.
   public func description() -> Dataset { Self.dataset(dataset) }
 
   /// All quads of all graphs.
   public func everything() -> Dataset {
-    Self.dataset(posts.flatMap { $0.quads + $0.evidence } + gazetteer + dataset)
+    var everything = withoutEvidence()
+    for post in posts { post.insertEvidence(into: &everything) }
+    return everything
+  }
+
+  /// All quads but the evidence.
+  public func withoutEvidence() -> Dataset {
+    var all = content()
+    for quad in dataset { all.insert(quad) }
+    return all
   }
 
   private static func content(_ posts: [PostGraph], _ gazetteer: [Quad]) -> Dataset {
-    dataset(posts.flatMap(\.quads) + gazetteer)
+    var content = Dataset()
+    for post in posts { post.insertContent(into: &content) }
+    for quad in gazetteer { content.insert(quad) }
+    return content
   }
 
   private static func dataset(_ quads: [Quad]) -> Dataset {

@@ -8,9 +8,11 @@ public struct PostGraph: Sendable {
   public var post: IRI
   public var sourceFile: String
   /// Graph name: the post.
-  public var quads: [Quad]
+  public var quads: [Quad] { content.quads }
   /// Graph name: `{post}#evidence`.
-  public var evidence: [Quad]
+  public var evidence: [Quad] { grounds.quads }
+  let content: GraphContent
+  private(set) var grounds: GraphContent
   /// What of the extraction is in the graph, ascending.
   public var entities: [EntityID]
   /// How many triples rest on relations that the post states, mentions not counted.
@@ -53,9 +55,40 @@ public struct PostGraph: Sendable {
     facts = Fact.merged(facts)
     for fact in facts { graph.add(fact.subject, fact.predicate, fact.object) }
 
-    quads = graph.quads
-    evidence = EvidenceGraph(post: post, iri: iri).quads(facts)
+    content = .made(graph.quads)
+    grounds = .made(EvidenceGraph(post: post, iri: iri).quads(facts))
   }
+
+  /// A graph that an earlier run made of the same post.
+  public init(kept: Kept, sourceFile: String, content: GraphLines, evidence: GraphLines) {
+    post = IRI(kept.post)
+    self.sourceFile = sourceFile
+    entities = kept.entities
+    factCount = kept.factCount
+    self.content = .kept(content)
+    grounds = .kept(evidence)
+  }
+
+  /// What is to be kept of it beside its lines.
+  public struct Kept: Sendable, Codable {
+    public var post: String
+    public var entities: [EntityID]
+    public var factCount: Int
+  }
+
+  public var kept: Kept { Kept(post: post.string, entities: entities, factCount: factCount) }
+  public var contentLines: GraphLines { content.lines }
+  public var evidenceLines: GraphLines { grounds.lines }
+
+  /// The same with its evidence in another order.
+  public func with(evidence lines: GraphLines) -> PostGraph {
+    var copy = self
+    copy.grounds = .kept(lines)
+    return copy
+  }
+
+  public func insertContent(into dataset: inout Dataset) { content.insert(into: &dataset) }
+  public func insertEvidence(into dataset: inout Dataset) { grounds.insert(into: &dataset) }
 
   /// The permalink, made an IRI where the site's configuration or a file name did not leave one.
   public static func iri(of post: Post, _ iris: GraphIRIs) -> IRI {

@@ -12,6 +12,8 @@ public struct Export: Sendable {
   /// By path, ascending.
   public var files: [OutputFile]
   public var summary: ExportSummary
+  /// What the next export can start from.
+  var memory: MemoryFile?
 }
 
 /// From a blog's folder to the files of its graph.
@@ -24,27 +26,34 @@ public struct Exporter: Sendable {
     self.tool = tool
   }
 
-  /// - Parameter progress: called from any thread, one call at a time.
-  public func run(progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }) throws(ExportError) -> Export {
-    let blog = try Stages.read(options) { progress(.reading(done: $0, of: $1)) }
-    try check(blog)
-
+  /// - Parameters:
+  ///   - memory: lets the run start from the export before; the files are the same with it and without.
+  ///   - progress: called from any thread, one call at a time.
+  public func run(
+    memory: ExportMemory? = nil, progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }
+  ) throws(ExportError) -> Export {
     let ontology = try Stages.ontology(options.ontology)
     let extractor = try Stages.extractor(ontology)
-    progress(.extracting(done: 0, of: blog.posts.count))
-    let extractions = blog.posts.parallelMap(
-      jobs: options.jobs, done: { progress(.extracting(done: $0, of: blog.posts.count)) },
-      { extractor.extract($0, site: blog.site) })
+    // A strict run stops at a problem, which only reading everything finds.
+    let key = options.isStrict || memory == nil ? nil : ExportKey.of(options, tool: tool, ontology: ontology)
+    let former = key.flatMap { memory?.former(key: $0, jobs: options.jobs) }
+    let posts = try PostStage.run(
+      options, extractor: extractor, former: former, remembers: key != nil, check: check, progress: progress)
 
     progress(.building)
     let graph = BlogGraph(
-      extractions, site: blog.site, reference: GazetteerReference(extractor.gazetteer), tool: tool,
-      options: .init(
-        minimumConfidence: options.minimumConfidence, translations: Stages.translations(extractions)))
+      posts.extractions, site: posts.blog.site, reference: GazetteerReference(extractor.gazetteer), tool: tool,
+      options: .init(minimumConfidence: options.minimumConfidence, translations: posts.pairs), kept: posts.kept
+    ) { extractions, make in
+      extractions.parallelMap(jobs: options.jobs) { make($0).withSortedEvidence }
+    }
 
     progress(.validating)
-    let report = try ShapesCheck(ontology: ontology, jobs: options.jobs).report(on: graph)
-    return try assemble(blog, graph, report)
+    let report = try ShapesCheck(ontology: ontology, jobs: options.jobs).report(
+      on: graph, known: Set(posts.kept.keys))
+    var export = try assemble(posts.blog, graph, report)
+    if let key { export.memory = posts.memory(key: key, graph: graph) }
+    return export
   }
 
   private func check(_ blog: Blog) throws(ExportError) {
@@ -61,10 +70,10 @@ public struct Exporter: Sendable {
 
   private func assemble(_ blog: Blog, _ graph: BlogGraph, _ report: TracedReport) throws(ExportError) -> Export {
     do {
-      var files = try GraphFiles(graph: graph).files() + report.files(base: graph.iris)
+      var files = try GraphFiles(graph: graph, jobs: options.jobs).files() + report.files(base: graph.iris)
       if options.writesPages {
         let projection = PageProjection(site: blog.site, graph: graph)
-        files += graph.posts.compactMap(projection.file)
+        files += graph.posts.parallelMap(jobs: options.jobs, { projection.file(for: $0) }).compactMap(\.self)
       }
       var paths: Set<String> = []
       files = files.filter { paths.insert($0.path).inserted }

@@ -2,7 +2,7 @@ import KnowledgeGraph
 import RDFModel
 
 /// A small graph by subject and predicate.
-struct NodeTable {
+struct NodeTable: Sendable {
   private var objects: [String: [String: [Term]]] = [:]
 
   init(_ quads: [Quad]) {

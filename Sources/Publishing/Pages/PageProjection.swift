@@ -6,7 +6,7 @@ import RDFModel
 
 /// A page's structured data: what schema.org can say of the post, for search engines. A projection of the post's graph,
 /// not a dump: no terms of our own, plain strings, and only nodes that are complete.
-public struct PageProjection {
+public struct PageProjection: Sendable {
   private let site: Site
   /// Other IRIs of a thing, from the gazetteer; they name it and say nothing of it.
   private let sameAs: NodeTable
