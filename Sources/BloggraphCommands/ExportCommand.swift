@@ -16,10 +16,15 @@ struct ExportCommand: ParsableCommand {
       (structured data for each post's page). Other files in OUT stay as they are, and a run that is killed leaves the \
       former export.
 
+      An export starts from the one before it: posts that have not changed are not read again, and files that stay the same \
+      are not written again. What is kept for that lies in the cache folder ($XDG_CACHE_HOME/bloggraph); the bytes are the \
+      same without it.
+
       Examples:
         bloggraph export . -o output/
         bloggraph export content/ -o output/ --base https://www.example.com/
         bloggraph export content/ -o output/ --drafts --min-confidence 0.8
+        bloggraph export . -o output/ --watch
       """)
 
   @Argument(help: ArgumentHelp("The blog's folder.", valueName: "content"))
@@ -52,6 +57,9 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Start from nothing, not from the export before.")
   var fresh = false
 
+  @Flag(help: "Then keep looking, and export again whenever the blog changes.")
+  var watch = false
+
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
@@ -63,14 +71,26 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    let folder: OutputFolder
+    do { folder = try OutputFolder(output) } catch { throw CommandFailure("\(error)") }
+    let memory =
+      fresh
+      ? nil : ExportMemory(cache: CacheFolder(environment: ProcessInfo.processInfo.environment), output: folder)
+    // What changes while the first run works is seen afterwards.
+    var changes = watch ? FolderWatch(content: content, output: folder, ontology: ontology) : nil
+    do {
+      try once(folder, memory)
+    } catch let code as ExitCode where watch && code.rawValue == ExitStatus.problems {
+      // A watcher waits for the problem to be mended.
+    }
+    while changes != nil { again(folder, memory, changes?.next() ?? []) }
+  }
+
+  private func once(_ folder: OutputFolder, _ memory: ExportMemory?) throws {
     let started = Date()
     let progress = ProgressView(quiet: quiet)
     let export: Export
-    let folder: OutputFolder
     do {
-      folder = try OutputFolder(output)
-      let memory =
-        fresh ? nil : ExportMemory(cache: CacheFolder(environment: ProcessInfo.processInfo.environment), output: folder)
       export = try Exporter(options: options, tool: Version.tool).run(memory: memory) { progress.show($0) }
       progress.show(.writing)
       try folder.replace(with: export.files, generator: "bloggraph " + Version.text)
@@ -92,6 +112,26 @@ struct ExportCommand: ParsableCommand {
     }
     if !quiet { Console.talk(SummaryText.text(summary, output: output, seconds: Date().timeIntervalSince(started))) }
     if summary.hasProblems { throw ExitCode(ExitStatus.problems) }
+  }
+
+  /// One line a change; problems of the changed files are shown with it.
+  private func again(_ folder: OutputFolder, _ memory: ExportMemory?, _ changes: [FolderWatch.Change]) {
+    let started = Date()
+    let what = ChangeText.text(changes)
+    do {
+      let export = try Exporter(options: options, tool: Version.tool).run(memory: memory)
+      try folder.replace(with: export.files, generator: "bloggraph " + Version.text)
+      memory?.keep(export)
+      let files = Set(changes.map(\.file))
+      for problem in export.summary.problems
+      where problem.severity == .error && files.contains(where: { $0.hasSuffix(problem.file) }) {
+        Console.talk(ProblemText.text(problem))
+      }
+      guard !quiet else { return }
+      Console.talk("\(what): \(ChangeText.result(export.summary, seconds: Date().timeIntervalSince(started)))\n")
+    } catch {
+      Console.talk("\(what): \(error); the former export stays\n")
+    }
   }
 
   private var options: ExportOptions {

@@ -36,6 +36,17 @@ public final class ExportMemory: Sendable {
     memory.header.written = FileState.now
     kept.withLock { $0 = memory }
     do { try memory.write(to: file) } catch { try? FileManager.default.removeItem(atPath: file) }
+    removeForgotten()
+  }
+
+  /// What nobody came back for within a month.
+  private func removeForgotten() {
+    let folder = OutputFolder.parent(file)
+    for name in ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted() {
+      guard let state = FileState(folder + "/" + name) else { continue }
+      let days = (FileState.now - state.modified) / 86_400_000_000_000
+      if days > 30 { try? FileManager.default.removeItem(atPath: folder + "/" + name) }
+    }
   }
 
   private func forget() {
