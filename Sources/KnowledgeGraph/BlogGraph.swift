@@ -10,6 +10,7 @@ public struct BlogGraph: Sendable {
   public let posts: [PostGraph]
   public let gazetteer: [Quad]
   public let dataset: [Quad]
+  private let ofPostsAndGazetteer: Dataset
 
   public struct Options: Sendable {
     /// Entities and statements below it are left out (0 to 1).
@@ -49,16 +50,18 @@ public struct BlogGraph: Sendable {
     }
     let mentioned = extractions.flatMap(\.entities).filter { $0.confidence >= options.minimumConfidence }
     let gazetteer = GazetteerGraph(iris: iris, reference: reference).quads(about: mentioned)
+    let content = Self.content(posts, gazetteer)
     self.iris = iris
     self.posts = posts
+    ofPostsAndGazetteer = content
     self.gazetteer = gazetteer
     self.dataset = DatasetGraph(
-      iris: iris, site: site, tool: tool, posts: sources, content: Self.content(posts, gazetteer)
+      iris: iris, site: site, tool: tool, posts: sources, content: content
     ).quads()
   }
 
   /// The post graphs and the gazetteer: what `graph.nq`, `graph.ttl` and `graph.jsonld` hold.
-  public func content() -> Dataset { Self.content(posts, gazetteer) }
+  public func content() -> Dataset { ofPostsAndGazetteer }
 
   /// All evidence graphs.
   public func evidence() -> Dataset {

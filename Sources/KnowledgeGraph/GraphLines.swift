@@ -4,9 +4,14 @@ public import RDFModel
 /// are copied and compared as they are, and become terms only for who asks for terms.
 public struct GraphLines: Sendable, Equatable {
   public let bytes: [UInt8]
+  /// Whether the lines are known to be in canonical order, each once.
+  public let isSorted: Bool
 
   /// The bytes must be canonical lines, as `init(_:)` makes them.
-  public init(canonical bytes: [UInt8]) { self.bytes = bytes }
+  public init(canonical bytes: [UInt8], isSorted: Bool = false) {
+    self.bytes = bytes
+    self.isSorted = isSorted
+  }
 
   public init(_ quads: [Quad]) {
     var bytes: [UInt8] = []
@@ -17,7 +22,7 @@ public struct GraphLines: Sendable, Equatable {
       }
       bytes += [UInt8(ascii: "."), 0x0A]
     }
-    self.bytes = bytes
+    self.init(canonical: bytes)
   }
 
   public var quads: [Quad] {

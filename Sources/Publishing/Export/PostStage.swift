@@ -12,6 +12,7 @@ struct PostStage {
   var kept: [String: PostGraph] = [:]
   private var originals: [[String]] = []
   private let book: FileBook?
+  private let former: FormerExport?
 
   /// - Parameter check: refuses a blog before it is worked on.
   static func run(
@@ -37,6 +38,7 @@ struct PostStage {
   ) {
     self.blog = blog
     self.book = book
+    self.former = former
     let known = Set(blog.readings.filter(\.isKnown).map(\.file))
     let work = blog.posts.count - blog.posts.count { known.contains($0.sourceFile) }
     progress(.extracting(done: 0, of: work))
@@ -75,7 +77,10 @@ struct PostStage {
     let indices = Dictionary(
       extractions.enumerated().map { ($1.post.sourceFile, $0) }, uniquingKeysWith: { first, _ in first })
     var memory = MemoryFile(header: .init(key: key, setup: blog.setup))
-    for (file, reading, _) in blog.readings {
+    for (file, reading, isKnown) in blog.readings {
+      // A post that lost its address to another file since has a record of its own again.
+      let line = isKnown && (reading.post == nil || graphs[file] != nil) ? former?.line(file) : nil
+      memory.lines.append(line)
       var record = PostRecord(file: file, reading: reading)
       var content: [UInt8] = []
       var range = 0..<0

@@ -45,15 +45,31 @@ struct ShapesCheck {
   }
 
   /// Of the posts that say something of the nodes.
-  private func evidence(of graph: BlogGraph, about nodes: [Term], in content: Dataset) -> Dataset {
-    let nodes = Set(nodes.compactMap(content.terms.find))
+  private func evidence(of graph: BlogGraph, about nodeTerms: [Term], in content: Dataset) -> Dataset {
+    let nodes = Set(nodeTerms.compactMap(content.terms.find))
     let graphs = Set(content.quads.filter { nodes.contains($0.triple.subject) }.map(\.graph))
     var evidence = Dataset()
     for post in graph.posts {
       guard let id = content.terms.find(.iri(post.post)), graphs.contains(id) else { continue }
       post.insertEvidence(into: &evidence)
     }
-    return evidence
+    return Self.assertions(about: nodeTerms, in: evidence)
+  }
+
+  /// Few assertions of a post speak of a node that something is wrong with.
+  private static func assertions(about nodes: [Term], in evidence: Dataset) -> Dataset {
+    let nodes = Set(nodes.compactMap(evidence.terms.find))
+    let parts = Set([RDF.subject, RDF.object].compactMap { evidence.terms.find(.iri($0)) })
+    let selector = evidence.terms.find(.iri(OA.hasSelector))
+    var wanted = Set(
+      evidence.quads.filter { parts.contains($0.triple.predicate) && nodes.contains($0.triple.object) }
+        .map(\.triple.subject))
+    wanted.formUnion(
+      evidence.quads.filter { $0.triple.predicate == selector && wanted.contains($0.triple.subject) }
+        .map(\.triple.object))
+    var kept = Dataset(terms: evidence.terms)
+    kept.insert(contentsOf: evidence.quads.filter { wanted.contains($0.triple.subject) })
+    return kept
   }
 
   private func read(_ path: String) throws(ExportError) -> Dataset {

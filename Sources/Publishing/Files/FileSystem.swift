@@ -33,9 +33,14 @@ enum FileSystem {
     while at < bytes.count {
       let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0, at + count <= bytes.count, bytes[at..<(at + count)].elementsEqual(buffer[..<count]) else {
-        return false
+      guard count > 0, at + count <= bytes.count else { return false }
+      let isSame = unsafe bytes.withUnsafeBytes { whole in
+        unsafe buffer.withUnsafeBytes { part in
+          guard let a = part.baseAddress, let b = whole.baseAddress else { return false }
+          return unsafe memcmp(a, b + at, count) == 0
+        }
       }
+      guard isSame else { return false }
       at += count
     }
     return true

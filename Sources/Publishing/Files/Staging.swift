@@ -29,11 +29,13 @@ struct Staging {
   /// - Parameter former: the folder of an export; a file of it that has the same bytes gets a second name, which costs no
   ///   waiting for the disk.
   func write(_ files: [OutputFile], former: String? = nil) throws(OutputError) {
-    var folders: Set<String> = []
+    var (folders, made): (Set<String>, Set<String>) = ([], [""])
     for file in files {
-      try OutputFolder.makeFolders(for: file.path, below: path)
-      let isLinked = former.map { link(file, from: $0) } ?? false
-      if !isLinked { try FileSystem.write(file.bytes, to: path + "/" + file.path) }
+      let folder = file.path.split(separator: "/").dropLast().joined(separator: "/")
+      if made.insert(folder).inserted { try OutputFolder.makeFolders(for: file.path, below: path) }
+      // A folder of second names only is metadata, which a file system that can exchange folders writes in order.
+      if let former, link(file, from: former) { continue }
+      try FileSystem.write(file.bytes, to: path + "/" + file.path)
       var parts = file.path.split(separator: "/").dropLast()
       while !parts.isEmpty {
         folders.insert(parts.joined(separator: "/"))

@@ -10,6 +10,7 @@ struct FormerExport: Sendable {
   private let records: [String: PostRecord]
   private let states: [String: FileState]
   private let graphs: [String: (content: Range<Int>, evidence: Range<Int>)]
+  private let lines: [String: ArraySlice<UInt8>]
   private let content: [UInt8]
   private let evidence: Data
 
@@ -26,9 +27,11 @@ struct FormerExport: Sendable {
     var records: [String: PostRecord] = [:]
     var states: [String: FileState] = [:]
     var graphs: [String: (content: Range<Int>, evidence: Range<Int>)] = [:]
+    var lines: [String: ArraySlice<UInt8>] = [:]
     var start = 0
     for (index, record) in memory.records.enumerated() {
       records[record.file] = record
+      lines[record.file] = index < memory.lines.count ? memory.lines[index] : nil
       states[record.file] = memory.header.states[index]
       let end = start + memory.header.contentLengths[index]
       let range = memory.header.evidenceRanges[index]
@@ -36,7 +39,7 @@ struct FormerExport: Sendable {
       graphs[record.file] = (start..<end, range)
       start = end
     }
-    (self.records, self.states, self.graphs) = (records, states, graphs)
+    (self.records, self.states, self.graphs, self.lines) = (records, states, graphs, lines)
   }
 
   /// What the file is known to be, if its state or its bytes are those of then.
@@ -56,10 +59,13 @@ struct FormerExport: Sendable {
 
   func record(_ file: String) -> PostRecord? { records[file] }
 
+  /// The record as it was written.
+  func line(_ file: String) -> ArraySlice<UInt8>? { lines[file] }
+
   func graph(_ file: String) -> PostGraph? {
     guard let kept = records[file]?.graph, let ranges = graphs[file] else { return nil }
     return PostGraph(
       kept: kept, sourceFile: file, content: GraphLines(canonical: Array(content[ranges.content])),
-      evidence: GraphLines(canonical: [UInt8](evidence[ranges.evidence])))
+      evidence: GraphLines(canonical: [UInt8](evidence[ranges.evidence]), isSorted: true))
   }
 }

@@ -21,6 +21,8 @@ struct MemoryFile: Sendable {
 
   var header: Header
   var records: [PostRecord]
+  /// By record: its line, where it stands in a file already.
+  var lines: [ArraySlice<UInt8>?] = []
   /// The graphs' lines, one after the other.
   var content: [UInt8]
 
@@ -56,6 +58,7 @@ struct MemoryFile: Sendable {
       header.contentLengths.reduce(0, +) == bytes.count - at
     else { return nil }
     self.init(header: header, records: records, content: Array(bytes[at...]))
+    self.lines = lines
   }
 
   /// Under its name only when it is whole.
@@ -63,7 +66,10 @@ struct MemoryFile: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var body = [UInt8](try encoder.encode(header)) + [0x0A]
-    for record in records { body += [UInt8](try encoder.encode(record)) + [0x0A] }
+    for (index, record) in records.enumerated() {
+      if index < lines.count, let line = lines[index] { body += line } else { body += try encoder.encode(record) }
+      body.append(0x0A)
+    }
     body += content
     try Data(Array(SHA256.hexadecimal(body).utf8) + [0x0A] + body).write(to: URL(filePath: path), options: .atomic)
   }

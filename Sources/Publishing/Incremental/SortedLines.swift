@@ -8,12 +8,12 @@ enum SortedLines {
   ///
   /// - Throws: `WriteError` when a term cannot be written.
   static func of(_ lines: GraphLines) throws -> GraphLines {
-    guard !isSorted(lines.bytes) else { return lines }
+    guard !lines.isSorted else { return lines }
     var dataset = Dataset()
     lines.insert(into: &dataset)
     var bytes: [UInt8] = []
     try NQuadsWriter().write(dataset, to: &bytes)
-    return GraphLines(canonical: bytes)
+    return GraphLines(canonical: bytes, isSorted: true)
   }
 
   /// Blocks of sorted lines as one. Mostly they follow each other: the subjects of a post's evidence begin with its address.
@@ -51,15 +51,6 @@ enum SortedLines {
       lastLine(blocks[a].bytes).lexicographicallyPrecedes(firsts[b])
     }
     return follows ? order : nil
-  }
-
-  static func isSorted(_ bytes: [UInt8]) -> Bool {
-    var last: ArraySlice<UInt8> = []
-    for line in bytes.split(separator: 0x0A) {
-      guard last.lexicographicallyPrecedes(line) else { return false }
-      last = line
-    }
-    return true
   }
 
   private static func sorted(_ bytes: [UInt8]) -> [UInt8] {
