@@ -25,7 +25,7 @@ PROGRAM := .build/release/bloggraph
 BLOG := examples/blog
 
 PACKAGES := libssl-dev libxml2-dev libraptor2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config raptor2-utils hugo \
-  python3 python3-venv valgrind binutils
+  python3 python3-venv valgrind binutils chromium
 
 help:
 	@sed -n '3,14s/^#   //p' Makefile

@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -40,11 +41,13 @@ let package = Package(
     .library(name: "JSONLD", targets: ["JSONLD"]),
     .library(name: "SHACL", targets: ["SHACL"]),
     .library(name: "SPARQL", targets: ["SPARQL"]),
+    .library(name: "SPARQLClient", targets: ["SPARQLClient"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // System libraries: headers only.
@@ -65,6 +68,7 @@ let package = Package(
     stage("JSONLD", ["RDFModel"]),
     stage("SHACL", ["RDFModel"]),
     stage("SPARQL", ["RDFModel"]),
+    stage("SPARQLClient", ["RDFModel"]),
 
     // The stages, each of which imports earlier ones only.
     stage("Posts", ["CLibxml2", "CCMarkGFM", "CCrypto", yams, toml]),
@@ -72,6 +76,9 @@ let package = Package(
     stage("Entities", ["Mentions"]),
     stage("Statements", ["Entities"]),
     stage("KnowledgeGraph", ["Posts", "Mentions", "Entities", "Statements", "RDFModel", "OntologyData"]),
+    // The explorer's templates, texts, style and script, in the binary.
+    .target(name: "CExplorerData"),
+    stage("Explorer", ["KnowledgeGraph", "RDFModel", "CExplorerData", mustache]),
     .target(name: "CFileSystem"),
     // The pack of queries, in the binary.
     .target(name: "CQueryData"),
@@ -79,8 +86,10 @@ let package = Package(
       "Publishing",
       [
         "Posts", "Entities", "Statements", "KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData",
-        "CFileSystem", "CQueryData", "SPARQL",
+        "CFileSystem", "CQueryData", "SPARQL", "Explorer",
       ]),
+
+    stage("StoreSync", ["Publishing", "KnowledgeGraph", "RDFModel", "RDFSyntax", "SPARQLClient"]),
 
     // The command line.
     stage(
@@ -88,7 +97,7 @@ let package = Package(
       [
         "Posts", "Mentions", "Entities", "Statements", "KnowledgeGraph", "Publishing", "RDFModel", "RDFSyntax",
         "JSONLD",
-        "SHACL", "SPARQL", "OntologyData", argumentParser,
+        "SHACL", "SPARQL", "OntologyData", "SPARQLClient", "StoreSync", argumentParser,
       ]),
     .executableTarget(name: "bloggraph", dependencies: ["BloggraphCommands"], swiftSettings: strict),
 
@@ -99,17 +108,20 @@ let package = Package(
     tests(of: "JSONLD", ["RDFModel", "RDFSyntax"]),
     tests(of: "SHACL", ["RDFModel", "RDFSyntax"]),
     tests(of: "SPARQL", ["RDFModel"]),
+    tests(of: "SPARQLClient", ["RDFModel"]),
     tests(of: "Posts"),
     tests(of: "Mentions", ["Posts", "OntologyData"]),
     tests(of: "Entities", ["Mentions", "Posts"]),
     tests(of: "Statements", ["Entities", "Mentions", "Posts", "OntologyData"]),
     tests(of: "KnowledgeGraph", ["Statements", "Entities", "Posts", "RDFModel", "OntologyData"]),
+    tests(of: "Explorer", ["Entities", "KnowledgeGraph", "RDFModel", "Publishing"]),
     tests(
       of: "Publishing",
       [
         "Posts", "Entities", "Statements", "KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData",
         "SPARQL",
       ]),
+    tests(of: "StoreSync", ["Publishing", "RDFModel", "RDFSyntax", "SPARQLClient"]),
     tests(of: "BloggraphCommands", ["bloggraph", "OntologyData"]),
   ],
   cLanguageStandard: .c2x

@@ -2,7 +2,8 @@ import TestSupport
 import Testing
 
 @Suite struct HelpTests {
-  @Test(arguments: ["", "export", "explain", "query", "serve", "validate", "convert"]) func theWholeHelp(
+  @Test(arguments: ["", "export", "explain", "agree", "review", "query", "serve", "validate", "convert"])
+  func theWholeHelp(
     _ command: String
   ) throws {
     let outcome = try Program.bloggraph.run(

@@ -116,6 +116,7 @@ struct PostReader: Sendable {
       return resolveReference($0, file)
     }
     head.fields.fill(&post, page: page)
+    post.fieldLines = head.fields.lines(of: lineStarts)
     var builder = TextBuilder(source: bytes)
     head.fields.write(into: &builder, post: &post, page: page)
     let shortcodes = Shortcodes(
@@ -126,6 +127,7 @@ struct PostReader: Sendable {
     post.text = text.finish()
     post.pictures = text.pictures
     post.videos = text.videos
+    head.fields.describeVideos(of: &post, page: page)
     post.dependsOnOthers = hasReferences.withLock { $0 }
     return post
   }

@@ -11,6 +11,8 @@ import Synchronization
 public struct Export: Sendable {
   /// By path, ascending.
   public var files: [OutputFile]
+  /// The pages' structured data, by source file of their posts.
+  public var pages: [Page]
   public var summary: ExportSummary
   /// What the next export can start from.
   var memory: MemoryFile?
@@ -33,25 +35,34 @@ public struct Exporter: Sendable {
     memory: ExportMemory? = nil, progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }
   ) throws(ExportError) -> Export {
     let ontology = try Stages.ontology(options.ontology)
-    let extractor = try Stages.extractor(ontology)
-    // A strict run stops at a problem, which only reading everything finds.
-    let key = options.isStrict || memory == nil ? nil : ExportKey.of(options, tool: tool, ontology: ontology)
+    var problems: [Problem] = []
+    let curation = try Stages.curation(options, problems: &problems)
+    let extractor = try Stages.extractor(ontology, curation)
+    // A strict run stops at a problem, which only reading everything finds; and what an editor says is looked up in the
+    // posts' texts.
+    let key =
+      options.isStrict || memory == nil || !curation.entries.isEmpty
+      ? nil : ExportKey.of(options, tool: tool, ontology: ontology, curation: curation)
     let former = key.flatMap { memory?.former(key: $0, jobs: options.jobs) }
-    let posts = try PostStage.run(
-      options, extractor: extractor, former: former, remembers: key != nil, check: check, progress: progress)
+    var posts = try PostStage.run(
+      options, tools: .init(extractor: extractor, curation: curation), former: former, remembers: key != nil,
+      check: check, progress: progress)
 
     progress(.building)
+    let curated = posts.curated
+    posts.blog.problems += problems + curated.problems
     let graph = BlogGraph(
-      posts.extractions, site: posts.blog.site, reference: GazetteerReference(extractor.gazetteer), tool: tool,
-      options: .init(minimumConfidence: options.minimumConfidence, translations: posts.pairs), kept: posts.kept
+      curated.extractions, site: posts.blog.site, reference: GazetteerReference(extractor.gazetteer), tool: tool,
+      options: .init(
+        minimumConfidence: options.minimumConfidence, translations: posts.versions,
+        curated: CuratedReferences(replaced: curated.replaced, sameAs: curated.sameAs)), kept: posts.kept
     ) { extractions, make in
       extractions.parallelMap(jobs: options.jobs) { make($0).withSortedEvidence }
     }
 
     progress(.validating)
-    let report = try ShapesCheck(ontology: ontology, jobs: options.jobs).report(
-      on: graph, known: Set(posts.kept.keys))
-    var export = try assemble(posts.blog, graph, report)
+    let report = try ShapesCheck(ontology: ontology, jobs: options.jobs).report(on: graph, known: Set(posts.kept.keys))
+    var export = try assemble(posts.blog, graph, report, curated.effects)
     if let key { export.memory = posts.memory(key: key, graph: graph) }
     return export
   }
@@ -68,21 +79,35 @@ public struct Exporter: Sendable {
       problems: blog.problems)
   }
 
-  private func assemble(_ blog: Blog, _ graph: BlogGraph, _ report: TracedReport) throws(ExportError) -> Export {
+  private func assemble(
+    _ blog: Blog, _ graph: BlogGraph, _ report: TracedReport, _ effects: [CurationEffect]
+  ) throws(ExportError) -> Export {
     do {
+      var pages: [Page] = []
       var files = try GraphFiles(graph: graph, jobs: options.jobs).files() + report.files(base: graph.iris)
       if options.writesPages {
         let projection = PageProjection(site: blog.site, graph: graph)
-        files += graph.posts.parallelMap(jobs: options.jobs, { projection.file(for: $0) }).compactMap(\.self)
+        let made = graph.posts.parallelMap(jobs: options.jobs) { post in
+          projection.page(for: post).map { (page: $0, file: $0.file) }
+        }.compactMap(\.self)
+        files += made.map(\.file)
+        pages = made.map(\.page)
+      }
+      var lacksPictures = false
+      if options.writesExplorer {
+        let site = try ExplorerFiles(site: blog.site, graph: graph, report: report, jobs: options.jobs)
+        files += site.files()
+        lacksPictures = !site.hasPictures
       }
       var paths: Set<String> = []
       files = files.filter { paths.insert($0.path).inserted }
       files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       let violations = report.violationCount
-      return Export(
-        files: files,
-        summary: ExportSummary(
-          blog: blog, graph: graph, violations: violations, remarks: report.results.count - violations))
+      var summary = ExportSummary(
+        blog: blog, graph: graph, pages: PageCounts(pages), effects: effects, violations: violations,
+        remarks: report.results.count - violations)
+      summary.lacksPictures = lacksPictures
+      return Export(files: files, pages: pages, summary: summary)
     } catch {
       throw ExportError(.unwritable, "the graph cannot be written: \(error)")
     }

@@ -6,13 +6,14 @@ public struct FolderWatch: Sendable {
   private let content: String
   private let others: [String]
   /// Left out: writing an export into the blog's folder is no change of the blog.
-  private let output: String
+  private let output: String?
   private var seen: [String: FileState] = [:]
 
-  public init(content: String, output: OutputFolder, ontology: String?) {
+  /// - Parameter others: files and folders that an export reads beside the blog's.
+  public init(content: String, output: OutputFolder?, others: [String] = []) {
     self.content = URL(filePath: content).standardizedFileURL.path
-    others = [ontology].compactMap(\.self).map { URL(filePath: $0).standardizedFileURL.path }
-    self.output = output.path
+    self.others = others.map { URL(filePath: $0).standardizedFileURL.path }
+    self.output = output?.path
     seen = look()
   }
 
@@ -59,11 +60,13 @@ public struct FolderWatch: Sendable {
 
   private func look() -> [String: FileState] {
     var found: [String: FileState] = [:]
-    for root in [content] + others { visit(root, &found) }
+    for root in [content] + others {
+      if FileSystem.isFolder(root) { visit(root, &found) } else { found[root] = FileState(root) }
+    }
     // A content folder's configuration lies beside it.
     let parent = OutputFolder.parent(content)
     for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
-    where ["hugo.", "config.", "_config."].contains(where: name.hasPrefix) {
+    where ["hugo.", "config.", "_config.", "bloggraph."].contains(where: name.hasPrefix) {
       found[parent + "/" + name] = FileState(parent + "/" + name)
     }
     return found

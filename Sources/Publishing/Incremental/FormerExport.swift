@@ -6,6 +6,8 @@ import Statements
 /// The export before this one, by source file.
 struct FormerExport: Sendable {
   private let setup: String
+  /// What posts' graphs took from the site's.
+  let site: String
   private let written: Int64
   private let records: [String: PostRecord]
   private let states: [String: FileState]
@@ -21,6 +23,7 @@ struct FormerExport: Sendable {
       let data = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
     else { return nil }
     setup = memory.header.setup
+    site = memory.header.site
     written = memory.header.written
     content = memory.content
     evidence = data
@@ -47,7 +50,7 @@ struct FormerExport: Sendable {
     guard let record = records[file], let state, setup == self.setup else { return nil }
     if let post = record.reading.post {
       // A post that another file has the address of is no part of the export, and may become one.
-      guard record.graph != nil, !post.dependsOnOthers else { return nil }
+      guard record.graph != nil, record.isUnaltered == true, !post.dependsOnOthers else { return nil }
       if state == states[file], state.isSettled(at: written) { return record.reading }
       guard let data = FileManager.default.contents(atPath: path),
         SHA256.hexadecimal([UInt8](data)) == post.contentHash

@@ -9,6 +9,8 @@ struct MemoryFile: Sendable {
     var key: String
     /// `Blog.setup`.
     var setup: String
+    /// A hash of `SiteGraph.fingerprint`.
+    var site: String
     var evidence: FileState?
     /// Nanoseconds since 1970.
     var written: Int64 = 0

@@ -10,7 +10,12 @@ struct PostRecord: Codable, Sendable {
   var reading: FileReading
   /// Missing when the post is not part of the export.
   var entities: [Entity]?
+  var statements: [Statement]?
   var main: [EntityID]?
+  var depictions: [PostExtraction.Depiction]?
+  /// What was found in this post is what its graph says: no other post, and no editor, told its people apart or renamed
+  /// something.
+  var isUnaltered: Bool?
   var trace: TranslationPairs.Trace?
   /// Permalinks of what the post translates: the only thing that a post's graph takes from other posts.
   var originals: [String]?
@@ -23,23 +28,23 @@ struct PostRecord: Codable, Sendable {
   }
 
   mutating func add(
-    _ extraction: PostExtraction, trace: TranslationPairs.Trace, originals: [String], graph: PostGraph
+    _ found: PostExtraction, isUnaltered: Bool, trace: TranslationPairs.Trace, originals: [String], graph: PostGraph
   ) {
-    entities = extraction.entities.map { entity in
-      var entity = entity
-      entity.mentions = []
-      return entity
-    }
-    main = extraction.mainEntities
+    entities = found.entities
+    statements = found.statements
+    main = found.mainEntities
+    depictions = found.depictions
+    self.isUnaltered = isUnaltered
     self.trace = trace
     self.originals = originals
     self.graph = graph.kept
   }
 
-  /// Of an unchanged post: enough for everything but its own graph.
+  /// What was found in the post, without its text: enough for everything but the post's own graph.
   var extraction: PostExtraction? {
-    guard let post = reading.post, let entities, let main else { return nil }
-    return PostExtraction(post: post, entities: entities, statements: [], mainEntities: main)
+    guard let post = reading.post, let entities, let statements, let main, let depictions else { return nil }
+    return PostExtraction(
+      post: post, entities: entities, statements: statements, mainEntities: main, depictions: depictions)
   }
 
   private static func withoutText(_ post: Post) -> Post {
