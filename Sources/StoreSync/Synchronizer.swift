@@ -97,8 +97,10 @@ public struct Synchronizer: Sendable {
   /// - Parameter progress: how many of the graphs are done, after each request.
   /// - Throws: `SPARQLError`, `SyncError`, and a `SyntaxError` for a line of the export that is no N-Quads.
   public func apply(_ plan: SyncPlan, progress: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in })
-    throws -> SyncSummary {
-    var writer = GraphWriter(self, total: plan.added.count + plan.replaced.count + plan.deleted.count, progress: progress)
+    throws -> SyncSummary
+  {
+    var writer = GraphWriter(
+      self, total: plan.added.count + plan.replaced.count + plan.deleted.count, progress: progress)
     // What is new first: a reader may find a moved post twice, but never not at all.
     try writer.write(plan.added, isReplacement: false)
     try writer.write(plan.replaced, isReplacement: true)

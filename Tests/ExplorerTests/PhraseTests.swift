@@ -10,7 +10,8 @@ import Testing
   }
 
   @Test func slotsAreFilledAndOptionalPartsFallAway() throws {
-    #expect(try fill("Gave “{thing}”[ at {event}][, {date}].", ["thing": "T", "date": "on 1 May"]) == "Gave “T”, on 1 May.")
+    #expect(
+      try fill("Gave “{thing}”[ at {event}][, {date}].", ["thing": "T", "date": "on 1 May"]) == "Gave “T”, on 1 May.")
     #expect(try fill("Gave “{thing}”[ at {event}[ in {place}]].", ["thing": "T", "event": "E"]) == "Gave “T” at E.")
   }
 
