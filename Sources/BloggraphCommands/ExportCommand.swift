@@ -53,6 +53,9 @@ struct ExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A folder laid out as the project's ontology/, in its place.", valueName: "dir"))
   var ontology: String?
 
+  @Option(help: ArgumentHelp("An editor's decisions, in place of the content's own bloggraph.yaml.", valueName: "file"))
+  var curation: String?
+
   @Flag(inversion: .prefixedNo, help: "Write structured data for each page.")
   var pages = true
 
@@ -126,6 +129,6 @@ struct ExportCommand: ParsableCommand {
     ExportOptions(
       content: content ?? hugo ?? ".", baseURL: base, includesDrafts: drafts, isStrict: strict,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, minimumConfidence: minConfidence, ontology: ontology,
-      writesPages: pages, writesExplorer: explorer)
+      writesPages: pages, writesExplorer: explorer, curation: curation)
   }
 }

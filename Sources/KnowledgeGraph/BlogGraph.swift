@@ -18,9 +18,14 @@ public struct BlogGraph: Sendable {
     public var minimumConfidence: Double
     /// Pairs of permalinks: versions of one post in two languages that no key ties together.
     public var translations: [(String, String)]
-    public init(minimumConfidence: Double = 0, translations: [(String, String)] = []) {
+    public var curated: CuratedReferences
+    public init(
+      minimumConfidence: Double = 0, translations: [(String, String)] = [],
+      curated: CuratedReferences = CuratedReferences()
+    ) {
       self.minimumConfidence = minimumConfidence
       self.translations = translations
+      self.curated = curated
     }
   }
 
@@ -42,7 +47,9 @@ public struct BlogGraph: Sendable {
         minimumConfidence: options.minimumConfidence)
     }
     let mentioned = extractions.flatMap(\.entities).filter { $0.confidence >= options.minimumConfidence }
-    let gazetteer = GazetteerGraph(iris: iris, reference: reference).quads(about: mentioned)
+    let gazetteer =
+      GazetteerGraph(iris: iris, reference: reference).quads(about: mentioned)
+      + options.curated.quads(iris: iris, mentioned: Set(mentioned.map(\.id)))
     self.iris = iris
     self.posts = posts
     self.gazetteer = gazetteer

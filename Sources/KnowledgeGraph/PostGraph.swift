@@ -64,7 +64,8 @@ public struct PostGraph: Sendable {
 
     self.entities = entities.map(\.id).sorted()
     var facts = Fact.mostPreciseDates(statements.facts)
-    factCount = Fact.merged(facts).count
+    // A milestone's or a release's tie to its project is half of one fact.
+    factCount = Fact.merged(facts).count { $0.predicate != Schema.about || !statements.nodes.contains($0.subject) }
     facts += TalkSettings.facts(entities.filter { $0.id.type == .talk }.map { iris.entity($0.id) }, facts)
     facts += Self.mentions(entities, main: extraction.mainEntities, of: iri, iris)
     facts += Pictures(post: post, iris: iris, known: names).describe(

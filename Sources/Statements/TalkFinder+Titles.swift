@@ -43,7 +43,9 @@ extension TalkFinder {
         isTitle(annotated, tokens, isCalled: false), capitals(annotated, tokens) * 2 >= tokens.count,
         isIntroduced(annotated, sentence, tokens), !isName(annotated, tokens)
       else { continue }
-      found.append(Title(range: span.range, tokens: tokens, hasDocument: false, isFirst: tokens.lowerBound <= sentence.lowerBound + 1))
+      found.append(
+        Title(
+          range: span.range, tokens: tokens, hasDocument: false, isFirst: tokens.lowerBound <= sentence.lowerBound + 1))
     }
     return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
@@ -55,7 +57,8 @@ extension TalkFinder {
     while at >= sentence.lowerBound, !annotated.tokens[at].isWord { at -= 1 }
     if at >= sentence.lowerBound, titleBefore.contains(annotated.tokens[at].folded) { return true }
     return title.upperBound < sentence.upperBound
-      && (by.contains(annotated.tokens[title.upperBound].folded) || be.contains(annotated.tokens[title.upperBound].folded)
+      && (by.contains(annotated.tokens[title.upperBound].folded)
+        || be.contains(annotated.tokens[title.upperBound].folded)
         || possessives.contains(annotated.tokens[max(title.lowerBound - 1, 0)].folded))
   }
 

@@ -41,7 +41,8 @@ extension TalkFinder {
         let length = max(about, verbs.match(tokens, verb))
         guard length > 0, verb + length < sentence.upperBound else { continue }
         let object = verb + length
-        if let noun = (object..<min(sentence.upperBound, object + 6)).first(where: { strongNouns.match(tokens, $0) > 0 }) {
+        if let noun = (object..<min(sentence.upperBound, object + 6)).first(where: { strongNouns.match(tokens, $0) > 0 }
+        ) {
           add(&draft, noun..<phraseEnd(draft, noun, sentence), ids, event, isEach, sentence, &given)
           handled = true
         } else if how.contains(tokens[object].folded), !hasGiven {

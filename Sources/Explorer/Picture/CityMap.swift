@@ -33,10 +33,7 @@ struct CityMap {
     let (w, h) = (PictureMarkup.number(Self.width), PictureMarkup.number(height))
     var svg = Markup.element(
       "svg",
-      [
-        ("viewBox", "0 0 \(w) \(h)"), ("width", w), ("height", h), ("role", "group"),
-        ("aria-label", scope.texts("places.map")),
-      ])
+      [("viewBox", "0 0 \(w) \(h)"), ("width", w), ("height", h)])
     var taken: [(x: ClosedRange<Double>, y: ClosedRange<Double>)] = []
     // The cities with most events are named first; a name that would lie on another is left to the list.
     for spot in placed.sorted(by: { ($1.city.events.count, $0.city.iri) < ($0.city.events.count, $1.city.iri) }) {

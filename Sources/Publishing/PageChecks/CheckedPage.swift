@@ -26,7 +26,8 @@ struct CheckedPage {
     }
     quads = dataset.quads.map(dataset.decode)
     if address == nil {
-      address = quads.first { $0.predicate == RDF.type && $0.object.iri == Schema.term("BlogPosting") }?.subject.iri?.string
+      address =
+        quads.first { $0.predicate == RDF.type && $0.object.iri == Schema.term("BlogPosting") }?.subject.iri?.string
     }
   }
 
@@ -43,7 +44,7 @@ struct CheckedPage {
     let script = PageScript(document, places: places, number: scripts.count + 1)
     for finding in script.findings { add(finding.check, finding.line, finding.message) }
     do {
-      try JSONLDProcessor(options: .init()).toRDF(script.document, into: &dataset)
+      try JSONLDProcessor(options: .init(base: PageScript.relative)).toRDF(script.document, into: &dataset)
       scripts.append(script)
     } catch {
       add(.context, line, "this is no JSON-LD that can be read here: \((error as? JSONLDError)?.message ?? "\(error)")")

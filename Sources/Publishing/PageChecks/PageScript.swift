@@ -15,6 +15,8 @@ struct PageScript {
 
   /// Nodes that a page gives no name.
   static let namespace = "urn:x-bloggraph:"
+  /// What relative addresses are resolved against, so that they can be told from absolute ones.
+  static let relative = "relative://page/"
 
   /// - Parameter number: keeps the unnamed nodes of a page's scripts apart.
   init(_ document: JSONValue, places: JSONPlaces, number: Int) {
@@ -52,7 +54,8 @@ struct PageScript {
       }
       if object.contains("@value") {
         if object.contains("@language") {
-          findings.append((.plainText, line, "a text is a plain string here: the page has one language for all of them"))
+          findings.append(
+            (.plainText, line, "a text is a plain string here: the page has one language for all of them"))
         }
         return .object(object)
       }
