@@ -55,6 +55,9 @@ struct ExportCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Write structured data for each page.")
   var pages = true
 
+  @Flag(help: "Say how long the parts of the work took.")
+  var timings = false
+
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
@@ -101,6 +104,7 @@ struct ExportCommand: ParsableCommand {
       Console.talk(
         SummaryText.text(summary, output: output, written: written, seconds: Date().timeIntervalSince(started)))
     }
+    if timings { Console.talk(SummaryText.timings(summary)) }
     if summary.hasProblems { throw ExitCode(ExitStatus.problems) }
   }
 

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 @Suite struct HelpTests {
-  @Test(arguments: ["", "export", "explain", "validate", "convert"]) func theWholeHelp(_ command: String) throws {
+  @Test(arguments: ["", "export", "explain", "validate", "embed", "convert"]) func theWholeHelp(_ command: String) throws {
     let outcome = try Program.bloggraph.run(
       (command.isEmpty ? [] : [command]) + ["--help"], environment: ["COLUMNS": "100"])
     #expect(outcome.status == 0)
@@ -19,7 +19,8 @@ import Testing
   @Test(arguments: [
     ["nonsense"], ["export"], ["export", "x"], ["export", "x", "-o", "y", "--jobs", "0"],
     ["export", "x", "-o", "y", "--min-confidence", "2"], ["validate"], ["validate", "x.nq", "--format", "png"],
-    ["convert", "x.nq"], ["explain", "x"],
+    ["convert", "x.nq"], ["explain", "x"], ["embed"], ["explain", "x", "y", "--page", "z"],
+    ["validate", "--pages", "x", "--shapes", "y.ttl"],
   ])
   func wrongUseIsStatusTwoAndSaysSoOnStandardError(_ arguments: [String]) throws {
     let outcome = try Program.bloggraph.run(arguments)

@@ -28,8 +28,17 @@ public struct Exporter: Sendable {
 
   /// - Parameter progress: called from any thread, one call at a time.
   public func run(progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }) throws(ExportError) -> Export {
+    let clock = ContinuousClock()
+    var timings: [(part: String, milliseconds: Double)] = []
+    var last = clock.now
+    func lap(_ part: String) {
+      let now = clock.now
+      timings.append((part, (now - last) / .milliseconds(1)))
+      last = now
+    }
     let blog = try Stages.read(options) { progress(.reading(done: $0, of: $1)) }
     try check(blog)
+    lap("reading")
 
     let ontology = try Stages.ontology(options.ontology)
     let extractor = try Stages.extractor(ontology)
@@ -38,15 +47,23 @@ public struct Exporter: Sendable {
       jobs: options.jobs, done: { progress(.extracting(done: $0, of: blog.posts.count)) },
       { extractor.extract($0, site: blog.site) })
 
+    lap("extracting")
     progress(.building)
     let graph = BlogGraph(
       extractions, site: blog.site, reference: GazetteerReference(extractor.gazetteer), tool: tool,
       options: .init(
         minimumConfidence: options.minimumConfidence, translations: Stages.translations(extractions)))
 
+    lap("building")
     progress(.validating)
     let report = try ShapesCheck(ontology: ontology, jobs: options.jobs).report(on: graph)
-    return try assemble(blog, graph, report)
+    lap("validating")
+    let pages = makePages(blog, graph)
+    lap("pages")
+    var export = try assemble(blog, graph, report, pages)
+    lap("serializing")
+    export.summary.timings = timings
+    return export
   }
 
   private func check(_ blog: Blog) throws(ExportError) {
@@ -61,18 +78,21 @@ public struct Exporter: Sendable {
       problems: blog.problems)
   }
 
-  private func assemble(_ blog: Blog, _ graph: BlogGraph, _ report: TracedReport) throws(ExportError) -> Export {
+  private func makePages(_ blog: Blog, _ graph: BlogGraph) -> [(page: Page, file: OutputFile)] {
+    guard options.writesPages else { return [] }
+    let projection = PageProjection(site: blog.site, graph: graph)
+    return graph.posts.parallelMap(jobs: options.jobs) { post in
+      projection.page(for: post).map { (page: $0, file: $0.file) }
+    }.compactMap(\.self)
+  }
+
+  private func assemble(
+    _ blog: Blog, _ graph: BlogGraph, _ report: TracedReport, _ made: [(page: Page, file: OutputFile)]
+  ) throws(ExportError) -> Export {
     do {
-      var pages: [Page] = []
       var files = try GraphFiles(graph: graph).files() + report.files(base: graph.iris)
-      if options.writesPages {
-        let projection = PageProjection(site: blog.site, graph: graph)
-        let made = graph.posts.parallelMap(jobs: options.jobs) { post in
-          projection.page(for: post).map { (page: $0, file: $0.file) }
-        }.compactMap(\.self)
-        files += made.map(\.file)
-        pages = made.map(\.page)
-      }
+      files += made.map(\.file)
+      let pages = made.map(\.page)
       var paths: Set<String> = []
       files = files.filter { paths.insert($0.path).inserted }
       files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
