@@ -81,7 +81,8 @@ import Testing
   @Test(.enabled(if: Graphviz() != nil, "no dot: make deps installs graphviz"))
   func nodesAreLinks() throws {
     let page = try crowd().explorer(graphviz: Graphviz()).html(.thing(TinyGraph.id("project/ropes")))
-    #expect(page.contains("<a href=\"../organization/rigging.html\" class=\"node kind-organization\"><title>Example Rigging"))
+    #expect(
+      page.contains("<a href=\"../organization/o-0.html\" class=\"node kind-organization\"><title>Organization 0 with"))
     #expect(page.contains(">used by</text>"))
   }
 

@@ -29,7 +29,9 @@ import Testing
   @Test func theMatrixTellsWhoUsesWhat() throws {
     let page = try TinyGraph.sample().explorer().html(.matrix)
     #expect(page.contains("<th scope=\"row\"><a href=\"../organization/rigging.html\">"))
-    #expect(page.contains("<span title=\"uses\"><span aria-hidden=\"true\">●</span><span class=\"hidden\">uses</span></span>"))
+    #expect(
+      page.contains("<span title=\"uses\"><span aria-hidden=\"true\">●</span><span class=\"hidden\">uses</span></span>")
+    )
   }
 
   @Test func citiesStandBelowTheirCountry() throws {
@@ -41,7 +43,9 @@ import Testing
 
   @Test func aPlaceThatLiesInItselfHarmsNobody() throws {
     var graph = TinyGraph.sample()
-    graph.add(TinyGraph.id("place/canada"), Schema.containedInPlace, .iri(TinyGraph.id("place/ottawa")), in: TinyGraph.id("gazetteer"))
+    graph.add(
+      TinyGraph.id("place/canada"), Schema.containedInPlace, .iri(TinyGraph.id("place/ottawa")),
+      in: TinyGraph.id("gazetteer"))
     #expect(try graph.explorer().html(.places(1)).contains(">Canada<"))
   }
 

@@ -47,7 +47,8 @@ struct TinyGraph {
   }
 
   /// A fact with the words it rests on.
-  mutating func say(_ subject: String, _ predicate: IRI, _ object: Term, in post: String, words: String, line: Int = 7) {
+  mutating func say(_ subject: String, _ predicate: IRI, _ object: Term, in post: String, words: String, line: Int = 7)
+  {
     add(subject, predicate, object, in: Self.post(post))
     evidence.append(
       Assertion(

@@ -45,8 +45,11 @@ struct Catalogue: Sendable {
           drafts[subject, default: .init()].labels[label, default: 0] += isReference ? 1_000_000 : 1
         }
       case _ where Self.attributes.contains(quad.predicate.string) && !Self.isClaim(quad, evidence[key]):
-        if last != key { drafts[subject, default: .init()].attributes[quad.predicate.string, default: []].append(quad.object) }
-      case _ where last == key: claims[claims.count - 1].isReference = claims[claims.count - 1].isReference || isReference
+        if last != key {
+          drafts[subject, default: .init()].attributes[quad.predicate.string, default: []].append(quad.object)
+        }
+      case _ where last == key:
+        claims[claims.count - 1].isReference = claims[claims.count - 1].isReference || isReference
       default:
         drafts[subject, default: .init()].claimsFrom.append(claims.count)
         claims.append(

@@ -43,7 +43,8 @@ final class Thing: Sendable {
     let kind = ThingKind.of(draft.classes)
     self.kind = kind
     classes = draft.classes
-    labels = draft.labels.sorted { a, b in a.value != b.value ? a.value > b.value : a.key.order < b.key.order }.map(\.key)
+    labels = draft.labels.sorted { a, b in a.value != b.value ? a.value > b.value : a.key.order < b.key.order }.map(
+      \.key)
     claimsFrom = draft.claimsFrom
     claimsTo = draft.claimsTo
     attributes = draft.attributes

@@ -73,7 +73,9 @@ struct PageScope: Sendable {
   /// When an event was. A talk was given on its event's day, if the event has one day; at a longer one, nobody knows.
   func date(_ event: String) -> String? {
     if let own = catalogue.date(event) { return own }
-    guard let around = catalogue.target(event, Schema.superEvent), let start = catalogue.date(around) else { return nil }
+    guard let around = catalogue.target(event, Schema.superEvent), let start = catalogue.date(around) else {
+      return nil
+    }
     let end = catalogue.date(around, Schema.endDate)
     return end == nil || end == start ? start : nil
   }
