@@ -40,6 +40,8 @@ let package = Package(
     .library(name: "RDFSyntax", targets: ["RDFSyntax"]),
     .library(name: "JSONLD", targets: ["JSONLD"]),
     .library(name: "SHACL", targets: ["SHACL"]),
+    .library(name: "SPARQL", targets: ["SPARQL"]),
+    .library(name: "SPARQLClient", targets: ["SPARQLClient"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -54,6 +56,8 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CRaptor2", pkgConfig: "raptor2", providers: [.apt(["libraptor2-dev"])]),
+    // The one that libraptor2 is linked to as well.
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-gnutls-dev"])]),
 
     // What the program knows as data, in the binary.
     .target(name: "COntologyData"),
@@ -64,6 +68,9 @@ let package = Package(
     stage("RDFSyntax", ["RDFModel", "CRaptor2"]),
     stage("JSONLD", ["RDFModel"]),
     stage("SHACL", ["RDFModel"]),
+    stage("SPARQL", ["RDFModel"]),
+    .target(name: "CTransfer", dependencies: ["CCurl"]),
+    stage("SPARQLClient", ["RDFModel", "CTransfer"]),
 
     // The stages, each of which imports earlier ones only.
     stage("Posts", ["CLibxml2", "CCMarkGFM", yams, toml]),
@@ -75,12 +82,16 @@ let package = Package(
     .target(name: "CExplorerData"),
     stage("Explorer", ["KnowledgeGraph", "RDFModel", "CExplorerData", mustache]),
     .target(name: "CFileSystem"),
+    // The pack of queries, in the binary.
+    .target(name: "CQueryData"),
     stage(
       "Publishing",
       [
         "Posts", "Entities", "Statements", "KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData",
-        "CFileSystem", "Explorer",
+        "CFileSystem", "CQueryData", "SPARQL", "Explorer",
       ]),
+
+    stage("StoreSync", ["Publishing", "KnowledgeGraph", "RDFModel", "RDFSyntax", "SPARQLClient"]),
 
     // The command line.
     stage(
@@ -88,7 +99,7 @@ let package = Package(
       [
         "Posts", "Mentions", "Entities", "Statements", "KnowledgeGraph", "Publishing", "RDFModel", "RDFSyntax",
         "JSONLD",
-        "SHACL", "OntologyData", argumentParser,
+        "SHACL", "SPARQL", "OntologyData", "SPARQLClient", "StoreSync", argumentParser,
       ]),
     .executableTarget(name: "bloggraph", dependencies: ["BloggraphCommands"], swiftSettings: strict),
 
@@ -98,6 +109,8 @@ let package = Package(
     tests(of: "RDFSyntax", ["RDFModel"]),
     tests(of: "JSONLD", ["RDFModel", "RDFSyntax"]),
     tests(of: "SHACL", ["RDFModel", "RDFSyntax"]),
+    tests(of: "SPARQL", ["RDFModel"]),
+    tests(of: "SPARQLClient", ["RDFModel"]),
     tests(of: "Posts"),
     tests(of: "Mentions", ["Posts", "OntologyData"]),
     tests(of: "Entities", ["Mentions", "Posts"]),
@@ -108,7 +121,9 @@ let package = Package(
       of: "Publishing",
       [
         "Posts", "Entities", "Statements", "KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData",
+        "SPARQL",
       ]),
+    tests(of: "StoreSync", ["Publishing", "KnowledgeGraph", "RDFModel", "RDFSyntax", "SPARQLClient"]),
     tests(of: "BloggraphCommands", ["bloggraph", "OntologyData"]),
   ],
   cLanguageStandard: .c2x

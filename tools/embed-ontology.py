@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Writes Sources/COntologyData/ontology_data.c and Sources/CExplorerData/explorer_data.c: every file of ontology/ and of
-explorer/, taken into the binary by C23's #embed.
+"""Writes the C files under Sources/C*Data: every file of ontology/, queries/ and explorer/, taken into the binary by C23's
+#embed.
 
     embed-ontology.py            writes them
     embed-ontology.py --check    fails when one is stale
@@ -13,7 +13,11 @@ import pathlib
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-TARGETS = {"ontology": "Sources/COntologyData/ontology_data.c", "explorer": "Sources/CExplorerData/explorer_data.c"}
+TARGETS = {
+    "ontology": "Sources/COntologyData/ontology_data.c",
+    "queries": "Sources/CQueryData/queries_data.c",
+    "explorer": "Sources/CExplorerData/explorer_data.c",
+}
 HEAD = """\
 #include "NAME_data.h"
 

@@ -10,9 +10,12 @@ public struct Assertion: Sendable {
   public var confidence: Double
   /// In the order of the text.
   public var quotations: [Quotation]
+  /// Where it stands in the file, for what is in no words of the text.
+  public var line: Int?
 
   public init(
-    post: IRI, subject: Term, predicate: IRI, object: Term, rule: String, confidence: Double, quotations: [Quotation]
+    post: IRI, subject: Term, predicate: IRI, object: Term, rule: String, confidence: Double, quotations: [Quotation],
+    line: Int? = nil
   ) {
     self.post = post
     self.subject = subject
@@ -21,9 +24,10 @@ public struct Assertion: Sendable {
     self.rule = rule
     self.confidence = confidence
     self.quotations = quotations
+    self.line = line
   }
 
-  public struct Quotation: Sendable {
+  public struct Quotation: Sendable, Equatable {
     public var exact: String
     public var prefix: String
     public var suffix: String
@@ -70,7 +74,8 @@ public struct Assertion: Sendable {
         post: post, subject: subject, predicate: predicate, object: object,
         rule: first(BG.rule)?.literal?.lexicalForm ?? "",
         confidence: (first(BG.confidence)?.literal?.lexicalForm).flatMap(Double.init) ?? 0,
-        quotations: quotations.sorted { $0.start < $1.start })
+        quotations: quotations.sorted { $0.start < $1.start },
+        line: (first(BG.line)?.literal?.lexicalForm).flatMap { Int($0) })
     }
   }
 
