@@ -19,7 +19,10 @@ public struct Bloggraph: ParsableCommand {
       Exit status: 0 fine, 1 problems in the input, 2 wrong use.
       """,
     version: Version.text,
-    subcommands: [ExportCommand.self, ExplainCommand.self, ValidateCommand.self, ConvertCommand.self, DiffCommand.self, SyncCommand.self])
+    subcommands: [
+      ExportCommand.self, ExplainCommand.self, ValidateCommand.self, ConvertCommand.self, DiffCommand.self,
+      SyncCommand.self,
+    ])
 
   public init() {}
 

@@ -96,7 +96,8 @@ import Testing
     #expect(text.status == 0)
     #expect(text.output.contains("- oar.md  \"Oars\" <https://blog.example/oar/>\n"))
     #expect(text.output.contains("Posts: 0 added, 1 removed, 0 changed; "))
-    #expect(try run(diff + ["--format", "sparql"]).output.contains("\nDROP SILENT GRAPH <https://blog.example/oar/> ;\n"))
+    #expect(
+      try run(diff + ["--format", "sparql"]).output.contains("\nDROP SILENT GRAPH <https://blog.example/oar/> ;\n"))
     #expect(try run(diff + ["--format", "rdf-patch"]).output.contains("\nD <https://blog.example/oar/> "))
   }
 }

@@ -41,12 +41,15 @@ import Testing
     #expect(Dictionary(uniqueKeysWithValues: graphs.graphs.map { ($0.name.string, $0.statements) }) == expected)
     #expect(graphs.graphs.map(\.name) == graphs.graphs.map(\.name).sorted())
     #expect(graphs.base == "https://blog.example.org/")
-    for index in graphs.graphs.indices { #expect(try graphs.dataset(of: index).quads.count == graphs.graphs[index].statements) }
+    for index in graphs.graphs.indices {
+      #expect(try graphs.dataset(of: index).quads.count == graphs.graphs[index].statements)
+    }
   }
 
   @Test func anyOrderAndAnyFormHashAlike() throws {
     let canonical = "<urn:a> <urn:p> \"é\"@fr <urn:g> .\n<urn:b> <urn:p> <urn:c> <urn:g> .\n"
-    let other = "# no export\n<urn:b>\t<urn:p> <urn:c> <urn:g>.\n\n<urn:a> <urn:p> \"\\u00E9\"@fr <urn:g> . # x\n<urn:b> <urn:p> <urn:c> <urn:g> .\n"
+    let other =
+      "# no export\n<urn:b>\t<urn:p> <urn:c> <urn:g>.\n\n<urn:a> <urn:p> \"\\u00E9\"@fr <urn:g> . # x\n<urn:b> <urn:p> <urn:c> <urn:g> .\n"
     let (a, b) = (try graphs(canonical), try graphs(other))
     #expect(a.graphs == b.graphs)
     #expect(try b.lines(of: 0) == Array(canonical.utf8))
@@ -81,7 +84,10 @@ import Testing
     #expect(error?.code == code)
   }
 
-  @Test(arguments: ["x\n", "<urn:a> <urn:p> <urn:c> <urn:g>\n", "<urn:a> <urn:p> \"x <urn:g> .\n", "<urn:a> <urn:p> <urn:c> <urn:g> .\n<"])
+  @Test(arguments: [
+    "x\n", "<urn:a> <urn:p> <urn:c> <urn:g>\n", "<urn:a> <urn:p> \"x <urn:g> .\n",
+    "<urn:a> <urn:p> <urn:c> <urn:g> .\n<",
+  ])
   func whatIsNoNQuads(_ text: String) throws {
     #expect(throws: (any Error).self) {
       let graphs = try graphs(text)
