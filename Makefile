@@ -24,8 +24,8 @@ SHARED ?= ../shared
 PROGRAM := .build/release/bloggraph
 BLOG := examples/blog
 
-PACKAGES := libssl-dev libxml2-dev libraptor2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config raptor2-utils hugo \
-  python3 python3-venv valgrind binutils chromium
+PACKAGES := libxml2-dev libraptor2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev libcurl4-gnutls-dev \
+  pkg-config raptor2-utils hugo graphviz python3 python3-venv valgrind binutils chromium virtuoso-opensource-7-bin
 
 help:
 	@sed -n '3,14s/^#   //p' Makefile

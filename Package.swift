@@ -57,6 +57,8 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CRaptor2", pkgConfig: "raptor2", providers: [.apt(["libraptor2-dev"])]),
+    // The one that libraptor2 is linked to as well.
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-gnutls-dev"])]),
 
     // What the program knows as data, in the binary.
     .target(name: "COntologyData"),
@@ -68,7 +70,8 @@ let package = Package(
     stage("JSONLD", ["RDFModel"]),
     stage("SHACL", ["RDFModel"]),
     stage("SPARQL", ["RDFModel"]),
-    stage("SPARQLClient", ["RDFModel"]),
+    .target(name: "CTransfer", dependencies: ["CCurl"]),
+    stage("SPARQLClient", ["RDFModel", "CTransfer"]),
 
     // The stages, each of which imports earlier ones only.
     stage("Posts", ["CLibxml2", "CCMarkGFM", "CCrypto", yams, toml]),
@@ -121,7 +124,7 @@ let package = Package(
         "Posts", "Entities", "Statements", "KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData",
         "SPARQL",
       ]),
-    tests(of: "StoreSync", ["Publishing", "RDFModel", "RDFSyntax", "SPARQLClient"]),
+    tests(of: "StoreSync", ["Publishing", "KnowledgeGraph", "RDFModel", "RDFSyntax", "SPARQLClient"]),
     tests(of: "BloggraphCommands", ["bloggraph", "OntologyData"]),
   ],
   cLanguageStandard: .c2x

@@ -23,7 +23,8 @@ public struct Bloggraph: ParsableCommand {
     version: Version.text,
     subcommands: [
       ExportCommand.self, ExplainCommand.self, AgreeCommand.self, ReviewCommand.self, QueryCommand.self,
-      ServeCommand.self, SyncCommand.self, ValidateCommand.self, EmbedCommand.self, ConvertCommand.self,
+      ServeCommand.self, DiffCommand.self, SyncCommand.self, ValidateCommand.self, EmbedCommand.self,
+      ConvertCommand.self,
     ])
 
   public init() {}

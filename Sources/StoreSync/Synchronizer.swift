@@ -51,17 +51,24 @@ public struct Synchronizer: Sendable {
   }
 
   private func readManifest() throws -> SyncManifest {
-    let triples: [UInt8]
-    if client.service.graphStore != nil {
-      triples = try client.graph(manifest.string) ?? []
-    } else {
-      triples = try client.construct(
-        "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <\(manifest.string)> { ?s ?p ?o } }")
-    }
+    // A graph travels whole; the answer to a query may be cut (Virtuoso: at 10,000 rows).
+    let triples = try graphStoreManifest() ?? client.construct(
+      "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <\(manifest.string)> { ?s ?p ?o } }")
     do {
       return try SyncManifest(graph: manifest, triples: triples)
     } catch {
       throw SyncError(.badManifest, cause: "\(error)")
+    }
+  }
+
+  /// nil when there is none, and also where there is no graph store: 404 says the one and the other.
+  private func graphStoreManifest() throws(SPARQLError) -> [UInt8]? {
+    guard client.service.graphStore != nil else { return nil }
+    do {
+      return try client.graph(manifest.string)
+    } catch {
+      guard error.code == .unsupported else { throw error }
+      return nil
     }
   }
 

@@ -1,4 +1,3 @@
-import KnowledgeGraph
 import RDFModel
 
 /// A decision that an editor should look at.
