@@ -73,6 +73,9 @@ struct ExportCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Write the site that shows the graph to people (index.html).")
   var explorer = true
 
+  @Flag(help: "Say how long the parts of the work took.")
+  var timings = false
+
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
@@ -131,6 +134,7 @@ struct ExportCommand: ParsableCommand {
       Console.talk(
         SummaryText.text(summary, output: output, written: written, seconds: Date().timeIntervalSince(started)))
     }
+    if timings { Console.talk(SummaryText.timings(summary)) }
     if summary.hasProblems { throw ExitCode(ExitStatus.problems) }
   }
 

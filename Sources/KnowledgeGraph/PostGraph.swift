@@ -79,7 +79,7 @@ public struct PostGraph: Sendable {
     }
     facts += fields
     facts = Fact.merged(facts)
-    for fact in facts { graph.add(fact.subject, fact.predicate, fact.object) }
+    for fact in facts where !fact.isDescribed { graph.add(fact.subject, fact.predicate, fact.object) }
 
     let shown = ShownText(post.text)
     unshown = Set(entities.filter { !shown.shows($0) }.map { iris.entity($0.id) })

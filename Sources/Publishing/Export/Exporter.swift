@@ -34,6 +34,7 @@ public struct Exporter: Sendable {
   public func run(
     memory: ExportMemory? = nil, progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }
   ) throws(ExportError) -> Export {
+    var laps = LapTimer()
     let ontology = try Stages.ontology(options.ontology)
     var problems: [Problem] = []
     let curation = try Stages.curation(options, problems: &problems)
@@ -44,9 +45,12 @@ public struct Exporter: Sendable {
       options.isStrict || memory == nil || !curation.entries.isEmpty
       ? nil : ExportKey.of(options, tool: tool, ontology: ontology, curation: curation)
     let former = key.flatMap { memory?.former(key: $0, jobs: options.jobs) }
+    laps.end("ontology")
     var posts = try PostStage.run(
       options, tools: .init(extractor: extractor, curation: curation), former: former, remembers: key != nil,
       check: check, progress: progress)
+
+    laps.end("reading and extracting")
 
     progress(.building)
     let curated = posts.curated
@@ -60,10 +64,16 @@ public struct Exporter: Sendable {
       extractions.parallelMap(jobs: options.jobs) { make($0).withSortedEvidence }
     }
 
+    laps.end("building")
     progress(.validating)
     let report = try ShapesCheck(ontology: ontology, jobs: options.jobs).report(on: graph, known: Set(posts.kept.keys))
-    var export = try assemble(posts.blog, graph, report, curated.effects)
+    laps.end("validating")
+    let pages = makePages(posts.blog, graph)
+    laps.end("pages")
+    var export = try assemble(posts.blog, graph, report, curated.effects, pages)
     if let key { export.memory = posts.memory(key: key, graph: graph) }
+    laps.end("serializing")
+    export.summary.timings = laps.parts
     return export
   }
 
@@ -79,20 +89,22 @@ public struct Exporter: Sendable {
       problems: blog.problems)
   }
 
+  private func makePages(_ blog: Blog, _ graph: BlogGraph) -> [(page: Page, file: OutputFile)] {
+    guard options.writesPages else { return [] }
+    let projection = PageProjection(site: blog.site, graph: graph)
+    return graph.posts.parallelMap(jobs: options.jobs) { post in
+      projection.page(for: post).map { (page: $0, file: $0.file) }
+    }.compactMap(\.self)
+  }
+
   private func assemble(
-    _ blog: Blog, _ graph: BlogGraph, _ report: TracedReport, _ effects: [CurationEffect]
+    _ blog: Blog, _ graph: BlogGraph, _ report: TracedReport, _ effects: [CurationEffect],
+    _ made: [(page: Page, file: OutputFile)]
   ) throws(ExportError) -> Export {
     do {
-      var pages: [Page] = []
+      let pages = made.map(\.page)
       var files = try GraphFiles(graph: graph, jobs: options.jobs).files() + report.files(base: graph.iris)
-      if options.writesPages {
-        let projection = PageProjection(site: blog.site, graph: graph)
-        let made = graph.posts.parallelMap(jobs: options.jobs) { post in
-          projection.page(for: post).map { (page: $0, file: $0.file) }
-        }.compactMap(\.self)
-        files += made.map(\.file)
-        pages = made.map(\.page)
-      }
+      files += made.map(\.file)
       var lacksPictures = false
       if options.writesExplorer {
         let site = try ExplorerFiles(site: blog.site, graph: graph, report: report, jobs: options.jobs)
