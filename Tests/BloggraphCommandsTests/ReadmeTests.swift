@@ -17,7 +17,7 @@ import Testing
       #expect(commands.contains("bloggraph \(command) "))
       known.formUnion(options(try Program.bloggraph.run([command, "--help"]).output))
     }
-    known.subtract(["--help", "--version", "--pages", "--explorer"])
+    known.subtract(["--help", "--version", "--explorer"])
     #expect(options(commands).symmetricDifference(known).sorted() == [])
   }
 }
