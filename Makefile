@@ -25,9 +25,9 @@ SHARED ?= ../shared
 PROGRAM := .build/release/bloggraph
 BLOG := examples/blog
 
-PACKAGES := libxml2-dev libraptor2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config raptor2-utils hugo \
-  python3 python3-venv valgrind binutils chromium chromium-driver graphviz tidy fonts-dejavu-core libcurl4-gnutls-dev \
-  virtuoso-opensource-7-bin
+PACKAGES := libxml2-dev libraptor2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev libcurl4-gnutls-dev \
+  pkg-config raptor2-utils hugo graphviz python3 python3-venv valgrind binutils chromium chromium-driver tidy \
+  fonts-dejavu-core virtuoso-opensource-7-bin
 
 help:
 	@sed -n '3,15s/^#   //p' Makefile

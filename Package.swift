@@ -55,6 +55,7 @@ let package = Package(
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CRaptor2", pkgConfig: "raptor2", providers: [.apt(["libraptor2-dev"])]),
     // The one that libraptor2 is linked to as well.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-gnutls-dev"])]),
@@ -73,7 +74,7 @@ let package = Package(
     stage("SPARQLClient", ["RDFModel", "CTransfer"]),
 
     // The stages, each of which imports earlier ones only.
-    stage("Posts", ["CLibxml2", "CCMarkGFM", yams, toml]),
+    stage("Posts", ["CLibxml2", "CCMarkGFM", "CCrypto", yams, toml]),
     stage("Mentions", ["Posts", "OntologyData"]),
     stage("Entities", ["Mentions"]),
     stage("Statements", ["Entities"]),

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draws facts of an export at random, each with the words that it rests on, for a reader to judge.
 
-    sample-facts.py OUT_DIR [--seed 7] [--count 100] [--relation uses] [--all]
+    sample-facts.py OUT_DIR [--seed 7] [--count 100] [--relation uses] [--mentions] [--all]
 
 The draw is made over the assertions of OUT_DIR/evidence.nq, sorted by their IRI, so that the same export and the same
 seed give the same facts. A line says: number, rule and confidence, the fact, file and line of the source, the quotation.
@@ -16,6 +16,9 @@ import sys
 
 QUAD = re.compile(r'^<([^>]*)> <([^>]*)> (<[^>]*>|"(?:[^"\\]|\\.)*"\S*) <([^>]*)> \.$')
 ESCAPE = re.compile(r'\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)')
+# What the model calls facts; the rest is metadata, mentions and pictures.
+FACTS = set('''worksFor jobTitle memberOf contributesTo performer superEvent about location startDate endDate organizer
+    host sponsor workFeatured recordedIn url uses produces maturity softwareVersion author'''.split())
 PLAIN = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 
 
@@ -50,10 +53,14 @@ def main():
     arguments.add_argument("--seed", type=int, default=7)
     arguments.add_argument("--count", type=int, default=100)
     arguments.add_argument("--relation", help="only this relation")
+    arguments.add_argument("--mentions", action="store_true", help="metadata, mentions and pictures, too")
     arguments.add_argument("--all", action="store_true", help="every fact, in order")
     options = arguments.parse_args()
     evidence, graph = read(options.out / "evidence.nq"), read(options.out / "graph.nq")
     facts = sorted(node for node, values in evidence.items() if "predicate" in values and "hasSelector" in values)
+    if not options.mentions:
+        facts = [f for f in facts if re.split(r"[/#]", evidence[f]["predicate"][0])[-1] in FACTS
+                 and not re.match(r"post/|picture/", evidence[f]["rule"][0])]
     if options.relation:
         facts = [f for f in facts if re.split(r"[/#]", evidence[f]["predicate"][0])[-1] == options.relation]
     if not options.all:
@@ -61,12 +68,14 @@ def main():
     for number, fact in enumerate(facts, 1):
         values = evidence[fact]
         source = graph.get(values["hasSource"][0], {}).get("sourceFile", ["?"])[0]
-        selector = min((evidence[s] for s in values["hasSelector"]), key=lambda s: int((s.get("start") or ["0"])[0]))
+        selectors = sorted((evidence[s] for s in values["hasSelector"]), key=lambda s: int((s.get("start") or ["0"])[0]))
+        selector = selectors[-1]
+        quotation = " … ".join(dict.fromkeys(re.sub(r"\s+", " ", s["exact"][0]) for s in selectors[:2] + selectors[-1:]))
         line = (selector.get("line") or values.get("line") or ["?"])[0]
         relation = re.split(r"[/#]", values["predicate"][0])[-1]
         print(f"{number}. [{values['rule'][0]} {values['confidence'][0]}] "
               f"{short(values['subject'][0])} | {relation} | {short(values['object'][0])}   ({source}:{line})")
-        print("      “" + re.sub(r"\s+", " ", selector["exact"][0]) + "”")
+        print(f"      “{quotation}”")
 
 
 if __name__ == "__main__":

@@ -35,6 +35,11 @@ enum SummaryText {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// A line for each part, in milliseconds.
+  static func timings(_ summary: ExportSummary) -> String {
+    summary.timings.map { "\($0.part): \(String(format: "%.2f", $0.milliseconds)) ms\n" }.joined()
+  }
+
   /// A page says only what its reader sees, and names nothing by halves: what that left out.
   private static func pages(_ pages: PageCounts) -> String {
     var left: [String] = []

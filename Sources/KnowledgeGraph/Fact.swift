@@ -15,6 +15,9 @@ struct Fact {
   /// Where it stands in the file, for what is in no words of the text (a date of the front matter, a video).
   var line: Int?
 
+  /// The triple stands in the graph already, as part of what describes the post.
+  var isDescribed = false
+
   /// What makes two facts one, in the order in which they are written.
   var key: [String] {
     [subject.string, predicate.string, String(decoding: CanonicalForm.bytes(of: object), as: UTF8.self)]

@@ -34,7 +34,7 @@ struct FrontMatterFacts {
       facts.append(
         Fact(
           subject: iri, predicate: Schema.image, object: .iri(IRI(address)), evidence: [], rule: "front-matter/images",
-          confidence: 1, line: line(keys)))
+          confidence: 1, line: line(keys), isDescribed: true))
     }
     return facts
   }
@@ -44,7 +44,7 @@ struct FrontMatterFacts {
   ) -> Fact {
     Fact(
       subject: iri, predicate: predicate, object: .literal(object), evidence: evidence, rule: "front-matter/\(key)",
-      confidence: 1, line: line)
+      confidence: 1, line: line, isDescribed: true)
   }
 
   private func line(_ keys: [String]) -> Int? {

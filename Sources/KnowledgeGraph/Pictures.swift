@@ -24,7 +24,7 @@ struct Pictures {
       facts.append(
         Fact(
           subject: page, predicate: Schema.image, object: .iri(node), evidence: caption.map { [$0] } ?? [],
-          rule: "picture/shown", confidence: 1, line: picture.line))
+          rule: "picture/shown", confidence: 1, line: picture.line, isDescribed: true))
       if let caption {
         facts.append(
           Fact(

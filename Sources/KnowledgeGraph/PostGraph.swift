@@ -8,9 +8,11 @@ public struct PostGraph: Sendable {
   public var post: IRI
   public var sourceFile: String
   /// Graph name: the post.
-  public var quads: [Quad]
+  public var quads: [Quad] { content.quads }
   /// Graph name: `{post}#evidence`.
-  public var evidence: [Quad]
+  public var evidence: [Quad] { grounds.quads }
+  let content: GraphContent
+  var grounds: GraphContent
   /// What of the extraction is in the graph, ascending.
   public var entities: [EntityID]
   /// How many triples rest on relations that the post states, mentions not counted.
@@ -77,7 +79,7 @@ public struct PostGraph: Sendable {
     }
     facts += fields
     facts = Fact.merged(facts)
-    for fact in facts { graph.add(fact.subject, fact.predicate, fact.object) }
+    for fact in facts where !fact.isDescribed { graph.add(fact.subject, fact.predicate, fact.object) }
 
     let shown = ShownText(post.text)
     unshown = Set(entities.filter { !shown.shows($0) }.map { iris.entity($0.id) })
@@ -86,8 +88,8 @@ public struct PostGraph: Sendable {
         fact.predicate == Schema.term("jobTitle") && !(fact.object.literal.map { shown.shows($0.lexicalForm) } ?? true)
       }.map(\.object))
     language = post.language
-    quads = graph.quads
-    evidence = EvidenceGraph(post: post, iri: iri).quads(facts)
+    content = .made(graph.quads)
+    grounds = .made(EvidenceGraph(post: post, iri: iri).quads(facts))
   }
 
   /// The permalink, made an IRI where the site's configuration or a file name did not leave one.

@@ -7,6 +7,7 @@ struct EventGrammar {
   private let weakLeft: WordList
   private let lowerHeads: WordList
   private let weakHeads: WordList
+  private let ofWords: WordList
   private let indefinite: WordList
   let gazetteer: Gazetteer
   let language: LanguageData
@@ -19,6 +20,7 @@ struct EventGrammar {
     weakLeft = language.list("event-weak-left")
     lowerHeads = language.list("event-head-lower")
     weakHeads = language.list("event-head-weak")
+    ofWords = language.list("event-of")
     indefinite = language.list("indefinite")
     self.gazetteer = gazetteer
     self.language = language
@@ -63,6 +65,7 @@ struct EventGrammar {
       return Mention(
         .event, low..<full, name: annotated.string(low..<full), rule: "event-head", confidence: 0.85)
     }
+    if let named = firstHead(annotated, low..<run.upperBound) { return named }
     if let named = lowerHead(annotated, low..<run.upperBound) { return named }
     if low + 2 < run.upperBound, firstHeads.contains(tokens[low].folded) {
       let full = edition(annotated, run.upperBound)
@@ -76,6 +79,18 @@ struct EventGrammar {
         .event, (low - 1)..<full, name: annotated.string((low - 1)..<full), rule: "event-head-first", confidence: 0.8)
     }
     return nil
+  }
+
+  /// French: `le Sommet des développeurs`, the head with a capital inside a sentence and what it is of.
+  private func firstHead(_ annotated: AnnotatedText, _ run: Range<Int>) -> Mention? {
+    let tokens = annotated.tokens
+    guard run.count == 1, let head = run.first, firstHeads.contains(tokens[head].folded), tokens[head].isCapital,
+      !tokens[head].shape.contains(.sentenceStart), head + 2 < tokens.count,
+      tokens[head + 2].sentence == tokens[head].sentence, ofWords.contains(tokens[head + 1].folded),
+      tokens[head + 2].isWord
+    else { return nil }
+    let range = head..<(head + 3)
+    return Mention(.event, range, name: annotated.string(range), rule: "event-head-first", confidence: 0.8)
   }
 
   /// A name before a noun in lower case: `the Cloud Native Halifax meetup`, `Harbor community meeting`. Behind `a` it is any.

@@ -44,7 +44,8 @@ struct Authors {
         draft.ofMention[mention] = id
       }
       draft.insert(
-        Entity(id: id, names: [author.name], gazetteerKey: project.key, mentions: [range], rule: "byline", confidence: 0.95))
+        Entity(
+          id: id, names: [author.name], gazetteerKey: project.key, mentions: [range], rule: "byline", confidence: 0.95))
       return id
     }
     let isOrganization = organization != nil || looksLikeOrganization(author.name, draft)

@@ -91,12 +91,13 @@ struct ContributorLists {
     let text = draft.annotated.string(name)
     let id = EntityID(.person, Folding.slug(text))
     let range = draft.annotated.range(name)
-    // In a list of names a firm's or a city's is a person's too (`Adrian`), unless it is of several words.
+    // In a list of names a city's is a person's too (`Adrian`), unless it is of several words.
     for mention in mentions {
       guard draft.annotated.mentions[mention].tokens == name, draft.annotated.mentions[mention].kind != .event else {
         return nil
       }
-      if name.count > 1, draft.annotated.mentions[mention].entry != nil { return nil }
+      let isKnown = draft.annotated.mentions[mention].entry != nil
+      if isKnown, name.count > 1 || draft.annotated.mentions[mention].kind != .place { return nil }
       if let former = draft.ofMention[mention] { draft.withdraw(former, range) }
       draft.ofMention[mention] = id
     }

@@ -10,6 +10,8 @@ struct Contributors {
   private let roles: WordList
   private let group: WordList
   private let others: [WordList]
+  private let finding: WordList
+  private static let longestHeading = 7
   private let lists: ContributorLists
 
   init(_ language: LanguageData) {
@@ -17,6 +19,7 @@ struct Contributors {
     thanks = language.list("thank")
     help = language.list("contributor-help")
     roles = language.list("project-role")
+    finding = language.list("contributor-not")
     group = language.list("group-noun")
     others = [language.list("host-word"), language.list("sponsor-word")]
     lists = ContributorLists(language)
@@ -33,11 +36,14 @@ struct Contributors {
       if number == done { continue }
       let block = draft.annotated.block(of: sentence.lowerBound)
       if case .heading = block.kind {
-        heading = sentence.contains { headings.match(tokens, $0) > 0 } ? sentence : nil
+        let isShort = sentence.count <= Self.longestHeading
+        heading = isShort && sentence.contains { headings.match(tokens, $0) > 0 } ? sentence : nil
         lead = nil
         continue
       }
       if case .frontMatter = block.kind { continue }
+      // Who found a fault is thanked, and did not make the project.
+      if heading != nil, draft.contains(finding, in: sentence) != nil { heading = nil }
       if let opening = heading ?? lead, lists.find(&draft, from: sentence.lowerBound, project, opening: opening) {
         done = number
         continue
@@ -79,7 +85,8 @@ struct Contributors {
           let range = draft.annotated.mentions[mention].tokens
           lists.state(&draft, range, project, opening: sentence, "contributor-thanks", 0.85)
           at = range.upperBound
-        } else if [",", "&", "to"].contains(tokens[at].folded) || draft.language.list("and").contains(tokens[at].folded) {
+        } else if [",", "&", "to"].contains(tokens[at].folded) || draft.language.list("and").contains(tokens[at].folded)
+        {
           at += 1
         } else {
           break

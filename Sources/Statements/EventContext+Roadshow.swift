@@ -29,11 +29,14 @@ extension EventContext {
     let id = EntityID(.event, slug)
     var mentions = [draft.annotated.range(name.tokens)]
     if isTitled { mentions.append(draft.annotated.range(titleRange)) }
-    draft.insert(
-      Entity(
-        id: id, subtypes: [.meetup, .series], names: isTitled ? [full, name.full] : [full],
-        mentions: mentions.sorted { $0.lowerBound < $1.lowerBound }, rule: "meetup-series", confidence: 0.85))
-    main = id
+    let isWhole = isOneWhole(draft, words)
+    if isWhole {
+      draft.insert(
+        Entity(
+          id: id, subtypes: [.meetup, .series], names: isTitled ? [full, name.full] : [full],
+          mentions: mentions.sorted { $0.lowerBound < $1.lowerBound }, rule: "meetup-series", confidence: 0.85))
+      main = id
+    }
     for (city, mention) in cities {
       guard let place = draft.ofMention[mention], let label = draft.entities[place]?.names.first else { continue }
       let eventID = EntityID(.event, key.meetup(in: city, month))
@@ -45,8 +48,32 @@ extension EventContext {
       byCity.append((city, eventID))
       let evidence = draft.annotated.range(draft.sentence(draft.annotated.mentions[mention].tokens.lowerBound))
       draft.state(.entity(eventID), .location, .entity(city), bytes: evidence, rule: "meetup-city", 0.9)
-      draft.state(.entity(eventID), .superEvent, .entity(id), bytes: evidence, rule: "meetup-city", 0.88)
+      if isWhole {
+        draft.state(.entity(eventID), .superEvent, .entity(id), bytes: evidence, rule: "meetup-city", 0.88)
+      }
     }
+  }
+
+  /// Whether the text speaks of the meetups as one thing: a roadshow, a series, days from the first to the last. Otherwise
+  /// there is a meetup here and a meetup there.
+  private func isOneWhole(_ draft: Draft, _ words: WordList) -> Bool {
+    let tokens = draft.annotated.tokens
+    let series = draft.language.list("series-word")
+    let isSaid = tokens.indices.contains { index in
+      series.contains(tokens[index].folded) && !words.contains(tokens[index].folded)
+        && (draft.contains(words, in: draft.sentence(index)) != nil || tokens[index].block < 12)
+        && titlesAround(draft, index).isEmpty
+    }
+    if isSaid { return true }
+    let opening = Self.opening(draft, of: { draft.contains(words, in: $0) != nil })
+    return opening.map { $0.start != $0.end } ?? false
+  }
+
+  /// Quotations that a token stands in: a title's words say nothing of the meetups.
+  private func titlesAround(_ draft: Draft, _ token: Int) -> [Quotation] {
+    let range = draft.annotated.range(draft.sentence(token))
+    let own = draft.annotated.tokens[token].range
+    return draft.annotated.quotations(startingIn: range).filter { $0.range.overlaps(own) }
   }
 
   /// The title, without the topics that a colon sets off (`Cloud Native Meetups: Storage and Helm 3`).

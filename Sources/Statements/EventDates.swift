@@ -56,7 +56,7 @@ struct EventDates {
 
   /// A day in the sentence or heading that places a city's meetup is that meetup's.
   private func dateCities(_ draft: inout Draft) {
-    guard let main = context.main else { return }
+    let main = context.main
     for date in draft.annotated.dates where !date.isVague {
       let token = date.tokens.lowerBound
       let number = draft.annotated.tokens[token].sentence

@@ -50,14 +50,15 @@ public struct Extractor: Sendable {
     for entity in linked.entities { draft.insert(entity) }
     draft.ofMention = linked.ofMention
     let author = Authors().find(&draft)
-    let context = EventContext.build(&draft)
+    var context = EventContext.build(&draft)
+    let sessions = OnlineSessions(language).find(&draft, &context)
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject).find(&draft)
     Parties(context: context, author: author).find(&draft)
     UsesFinder(language, topic: draft.mainProject, author: author, teller: draft.teller(author: author)).find(&draft)
     IntegrationLists(language).find(&draft, topic: draft.mainProject)
     draft.stateCompanions()
     Contributors(language).find(&draft, project: context.byCity.isEmpty ? draft.mainProject : nil)
-    var listed = TalkListing(language, context: context).find(&draft)
+    var listed = TalkListing(language, context: context).find(&draft, listed: sessions)
     TalkHeadings(language, context: context).find(&draft, &listed)
     TalkFinder(language, context: context).find(&draft, listed: listed)
     TalkTables(language, context: context).find(&draft)

@@ -64,79 +64,93 @@ struct Parties {
   private func assign(_ draft: inout Draft, _ sentence: Range<Int>, _ roles: [Role], _ number: Int) {
     let mentions = draft.annotated.mentions
     let isThanks = draft.contains(draft.language.list("thank"), in: sentence) != nil
-    var pending: [(party: Int, role: Role)] = []
-    var lastPlaced = -1
+    var pending: [Party] = []
+    var isPlaced = false
+    // `In X, hosted by A; in Y, by B`: where a city comes first, those behind it are its own.
+    var last: EntityID?
+    var cityFirst: Bool?
     for index in draft.mentions(in: sentence, [.organization, .name, .project, .product, .person, .place]) {
       let mention = mentions[index]
       if mention.kind == .place {
         guard let city = draft.ofMention[index], let meetup = context.event(in: city) else { continue }
-        // Each city takes the hosts named before it, back to the city before; cities in a row share them.
-        if pending.first.map({ mentions[$0.party].tokens.lowerBound > lastPlaced }) == true
-          || lastPlaced >= 0 && !pending.isEmpty
-        {
-          for (party, role) in pending where role.relation == .host {
-            state(&draft, meetup, .host, party, through: mention.tokens.upperBound)
+        cityFirst = cityFirst ?? true
+        if cityFirst == false {
+          // Each city takes those named before it, back to the city before; cities in a row share them.
+          for party in pending where party.role.relation == .host || citiesNamed(draft, sentence).count == 1 {
+            state(&draft, meetup, party.role.relation, party.mention, through: mention.tokens.upperBound)
           }
+          isPlaced = true
         }
-        lastPlaced = mention.tokens.lowerBound
+        last = meetup
         continue
       }
-      guard let role = role(draft, of: mention, roles, isThanks: isThanks) else { continue }
+      guard let (role, isElliptic) = role(draft, of: mention, roles, isThanks: isThanks) else { continue }
       if mention.kind == .person, role.relation != .organizer { continue }
       if mention.kind == .name, draft.annotated.tokens[mention.tokens.lowerBound].shape.contains(.sentenceStart),
         mention.tokens.count == 1, draft.language.isOrdinary(draft.annotated.tokens[mention.tokens.lowerBound].folded)
       {
         continue
       }
-      if pending.contains(where: { mentions[$0.party].tokens.lowerBound < lastPlaced }) {
-        finish(&draft, pending.filter { mentions[$0.party].tokens.lowerBound > lastPlaced }, sentence, number)
-        pending = []
+      cityFirst = cityFirst ?? false
+      if cityFirst == true, let last {
+        state(&draft, last, role.relation, index, through: mention.tokens.upperBound)
+        continue
       }
-      pending.append((index, role))
+      if isPlaced {
+        pending = []
+        isPlaced = false
+      }
+      pending.append(Party(mention: index, role: role, isElliptic: isElliptic))
     }
-    finish(&draft, pending.filter { mentions[$0.party].tokens.lowerBound > lastPlaced }, sentence, number)
-    let placed = pending.filter { mentions[$0.party].tokens.lowerBound < lastPlaced && $0.role.relation != .host }
-    finish(&draft, placed, sentence, number)
+    let rest = pending.filter { $0.role.relation != .host && citiesNamed(draft, sentence).count != 1 }
+    finish(&draft, isPlaced ? rest : pending, sentence, number)
+  }
+
+  private struct Party {
+    var mention: Int
+    var role: Role
+    /// The word of the role stands with another: only a city behind makes it theirs too.
+    var isElliptic: Bool
   }
 
   /// Parties that no city claimed: of the event at which the sentence plays.
-  private func finish(
-    _ draft: inout Draft, _ parties: [(party: Int, role: Role)], _ sentence: Range<Int>, _ number: Int
-  ) {
-    for (party, role) in parties.prefix(12) {
-      let played = context.event(ofSentence: number)
-      let event: EntityID?
+  private func finish(_ draft: inout Draft, _ parties: [Party], _ sentence: Range<Int>, _ number: Int) {
+    let played = context.event(ofSentence: number)
+    let cities = citiesNamed(draft, sentence)
+    for party in parties.prefix(16) where !party.isElliptic {
+      let role = party.role
+      var events: [EntityID] = []
       if context.byCity.isEmpty {
-        event = played
+        events = [played].compactMap { $0 }
       } else if role.relation == .host {
         // A roadshow has as many hosts as cities: without a city, nobody knows whose.
-        event = played == context.main ? nil : played
+        events = played == context.main ? [] : [played].compactMap { $0 }
+      } else if let main = context.main {
+        events = cities.count == 1 ? cities : [main]
       } else {
-        event = namesCity(draft, sentence) ? played : context.main
+        // Of meetups that are no whole nobody knows which is meant, unless the sentence says so.
+        events = cities.count == 1 ? cities : []
       }
-      guard let event else { continue }
-      state(&draft, event, role.relation, party, through: sentence.upperBound)
+      for event in events { state(&draft, event, role.relation, party.mention, through: sentence.upperBound) }
     }
   }
 
-  private func namesCity(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
-    draft.mentions(in: sentence, [.place]).contains { index in
-      draft.ofMention[index].map { context.event(in: $0) != nil } ?? false
-    }
+  private func citiesNamed(_ draft: Draft, _ sentence: Range<Int>) -> [EntityID] {
+    draft.mentions(in: sentence, [.place]).compactMap { draft.ofMention[$0].flatMap { context.event(in: $0) } }
   }
 
   /// The role of a name: of the words around it the one whose side it is on, with nothing but a list between.
-  private func role(_ draft: Draft, of mention: Mention, _ roles: [Role], isThanks: Bool) -> Role? {
+  private func role(_ draft: Draft, of mention: Mention, _ roles: [Role], isThanks: Bool) -> (Role, isElliptic: Bool)? {
     let before = roles.last { $0.tokens.upperBound <= mention.tokens.lowerBound }
     let after = roles.first { $0.tokens.lowerBound >= mention.tokens.upperBound }
     if let before, !before.isBehindParties, isList(draft, before.tokens.upperBound..<mention.tokens.lowerBound) {
-      return before
+      return (before, false)
     }
     if let after, after.isBehindParties, isThanks || mention.tokens.upperBound + 3 >= after.tokens.lowerBound {
-      return after
+      return (after, false)
     }
     // `A for hosting in X, B in Y`: the word is said once.
-    if let before, before.isBehindParties, isThanks, after == nil, before.relation == .host { return before }
+    if let before, before.isBehindParties, isThanks, after == nil { return (before, true) }
     return nil
   }
 
@@ -226,14 +240,15 @@ struct Parties {
         })
       else { continue }
       let named = draft.annotated.mention(covering: head).flatMap { context.ofMention[$0] }
-      let event = named ?? (context.byCity.isEmpty ? nil : context.main)
-      guard let event else { continue }
-      // A conference of others that one calls one's own is none: only meetups and what has no entry.
-      guard !context.known.contains(event) || draft.entities[event]?.subtypes.contains(.meetup) == true else {
-        continue
+      let whole = [context.main].compactMap { $0 }
+      for event in named.map({ [$0] }) ?? (context.byCity.isEmpty ? [] : whole) {
+        // A conference of others that one calls one's own is none: only meetups and what has no entry.
+        guard !context.known.contains(event) || draft.entities[event]?.subtypes.contains(.meetup) == true else {
+          continue
+        }
+        draft.state(
+          .entity(event), .organizer, .entity(author), tokens: index..<(head + 1), rule: "our-event", 0.85)
       }
-      draft.state(
-        .entity(event), .organizer, .entity(author), tokens: index..<(head + 1), rule: "our-event", 0.85)
     }
   }
 

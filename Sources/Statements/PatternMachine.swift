@@ -132,7 +132,8 @@ struct PatternMachine {
       case .sentenceStart:
         guard at == sentence.lowerBound else { return nil }
       case .sentenceEnd:
-        guard tokens[at..<sentence.upperBound].allSatisfy({ Self.closing.contains($0.folded) }) else { return nil }
+        guard tokens[at..<sentence.upperBound].allSatisfy({ Self.closing.contains($0.folded) || Self.isSymbol($0) })
+        else { return nil }
       case .item(let kinds, let slot):
         guard at < sentence.upperBound, let item = sites.item(kinds, at: at, limit: sentence.upperBound) else {
           return nil
@@ -158,6 +159,12 @@ struct PatternMachine {
 
   private mutating func bind(_ slot: Int?, _ argument: Argument) {
     trail.append(Binding(slot: slot, argument: argument))
+  }
+
+  /// A flag, an emoji.
+  private static func isSymbol(_ token: Token) -> Bool {
+    token.shape.isDisjoint(with: [.word, .digit, .url, .handle]) && !token.folded.utf8.contains { $0 < 0x80 }
+      && !["–", "—", "•", "«", "“", "‘", "→"].contains(token.folded)
   }
 
   /// Marks that may stand between the last word of a sentence and its end.

@@ -40,12 +40,13 @@ struct TalkListing {
     linkCall = language.list("link-call")
   }
 
-  /// The talks found, by the sentence that their line begins with.
-  func find(_ draft: inout Draft) -> [Int: [Listed]] {
+  /// The talks found, by the sentence that their line begins with, and those `listed` before.
+  func find(_ draft: inout Draft, listed: [Int: [Listed]]) -> [Int: [Listed]] {
     let sections = Sections(draft.annotated)
-    var found: [Int: [Listed]] = [:]
+    var found = listed
     for line in lines(draft) where score(draft, line, sections) >= 3 {
       let sentence = draft.annotated.tokens[line.tokens.lowerBound].sentence
+      if found[sentence]?.contains(where: { $0.tokens.overlaps(line.read.title) }) == true { continue }
       let speakers = line.read.speakers.compactMap { draft.ofMention[$0] }
       let title = draft.annotated.range(line.read.title)
       let events = context.severalOfSentence[sentence] ?? [context.event(ofSentence: sentence)].compactMap { $0 }

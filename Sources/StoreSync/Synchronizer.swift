@@ -52,8 +52,10 @@ public struct Synchronizer: Sendable {
 
   private func readManifest() throws -> SyncManifest {
     // A graph travels whole; the answer to a query may be cut (Virtuoso: at 10,000 rows).
-    let triples = try graphStoreManifest() ?? client.construct(
-      "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <\(manifest.string)> { ?s ?p ?o } }")
+    let triples =
+      try graphStoreManifest()
+      ?? client.construct(
+        "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <\(manifest.string)> { ?s ?p ?o } }")
     do {
       return try SyncManifest(graph: manifest, triples: triples)
     } catch {
@@ -97,8 +99,10 @@ public struct Synchronizer: Sendable {
   /// - Parameter progress: how many of the graphs are done, after each request.
   /// - Throws: `SPARQLError`, `SyncError`, and a `SyntaxError` for a line of the export that is no N-Quads.
   public func apply(_ plan: SyncPlan, progress: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in })
-    throws -> SyncSummary {
-    var writer = GraphWriter(self, total: plan.added.count + plan.replaced.count + plan.deleted.count, progress: progress)
+    throws -> SyncSummary
+  {
+    var writer = GraphWriter(
+      self, total: plan.added.count + plan.replaced.count + plan.deleted.count, progress: progress)
     // What is new first: a reader may find a moved post twice, but never not at all.
     try writer.write(plan.added, isReplacement: false)
     try writer.write(plan.replaced, isReplacement: true)

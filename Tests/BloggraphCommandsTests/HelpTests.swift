@@ -4,7 +4,7 @@ import Testing
 @Suite struct HelpTests {
   @Test(
     arguments: [
-      "", "export", "explain", "agree", "review", "query", "serve", "validate", "convert", "diff", "sync",
+      "", "export", "explain", "agree", "review", "query", "serve", "validate", "embed", "convert", "diff", "sync",
     ])
   func theWholeHelp(_ command: String) throws {
     let outcome = try Program.bloggraph.run(
@@ -26,10 +26,12 @@ import Testing
     ["convert", "x.nq"], ["explain", "x"], ["query"], ["query", "x"], ["query", "x", "y", "-q", "z"],
     ["query", "x", "y", "--set", "z"], ["query", "x", "y", "--format", "png"], ["serve"],
     ["serve", "x", "--port", "x"],
-    ["convert", "x.nq"], ["explain", "x"], ["diff", "x"], ["diff", "x", "y", "--format", "png"], ["sync", "x"],
+    ["diff", "x"], ["diff", "x", "y", "--format", "png"], ["sync", "x"],
     ["sync", "x", "--to", "nowhere"], ["sync", "x", "--to", "ftp://x.example"], ["sync", "x", "--to", "http://u:p@x.example/"],
     ["sync", "x", "--to", "http://x.example", "--profile", "none"], ["sync", "x", "--to", "http://x.example", "--retries", "-1"],
     ["sync", "x", "--to", "http://x.example", "--manifest", "a b"],
+    ["embed"], ["explain", "x", "y", "--page", "z"],
+    ["validate", "--pages", "x", "--shapes", "y.ttl"],
   ])
   func wrongUseIsStatusTwoAndSaysSoOnStandardError(_ arguments: [String]) throws {
     let outcome = try Program.bloggraph.run(arguments)

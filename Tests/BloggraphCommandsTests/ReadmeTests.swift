@@ -12,7 +12,7 @@ import Testing
     }
     var known: Set<String> = []
     for command in [
-      "export", "explain", "agree", "review", "query", "serve", "validate", "convert", "diff", "sync",
+      "export", "explain", "agree", "review", "query", "serve", "validate", "embed", "convert", "diff", "sync",
     ] {
       #expect(commands.contains("bloggraph \(command) "))
       known.formUnion(options(try Program.bloggraph.run([command, "--help"]).output))

@@ -8,13 +8,13 @@ import Statements
 /// The calls into the stages before this one, with their errors put into an export's terms.
 enum Stages {
   static func read(
-    _ options: ExportOptions, progress: @escaping @Sendable (Int, Int) -> Void
+    _ options: ExportOptions, known: FileBook? = nil, progress: @escaping @Sendable (Int, Int) -> Void
   ) throws(ExportError) -> Blog {
     let reader = BlogReader(
       options: .init(
         baseURL: options.baseURL, includeDrafts: options.includesDrafts, strict: options.isStrict, jobs: options.jobs))
     do {
-      return try reader.read(folder: URL(filePath: options.content), progress: progress)
+      return try reader.read(folder: URL(filePath: options.content), known: known, progress: progress)
     } catch {
       // A problem of one file ends a strict run; any other is about the folder.
       if options.isStrict, error.code != .noFolder, error.code != .noBaseURL, !error.file.isEmpty {
@@ -67,6 +67,4 @@ enum Stages {
       throw ExportError(.badOntology, "\(error)")
     }
   }
-
-  static func translations(_ extractions: [PostExtraction]) -> [(String, String)] { TranslationPairs.find(extractions) }
 }
