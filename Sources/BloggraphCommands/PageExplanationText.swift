@@ -1,3 +1,4 @@
+import KnowledgeGraph
 import Publishing
 
 /// By what a page's statements are backed, for a terminal.
@@ -26,7 +27,7 @@ enum PageExplanationText {
   private static func line(_ backing: PageBacking) -> String {
     switch backing {
     case .text(let file, let quotation):
-      "\(place(file, quotation.line))  \(ExplanationText.quoted(quotation))"
+      "\(place(file, quotation.line))  \(quotation.inContext)"
     case .frontMatter(let key, let file, let line): "\(place(file, line))  front matter: \(key)"
     case .shown(let file, let line): "\(place(file, line))  shown on the page"
     case .configuration: "the site's configuration"

@@ -8,9 +8,11 @@ public struct PostGraph: Sendable {
   public var post: IRI
   public var sourceFile: String
   /// Graph name: the post.
-  public var quads: [Quad]
+  public var quads: [Quad] { content.quads }
   /// Graph name: `{post}#evidence`.
-  public var evidence: [Quad]
+  public var evidence: [Quad] { grounds.quads }
+  let content: GraphContent
+  var grounds: GraphContent
   /// What of the extraction is in the graph, ascending.
   public var entities: [EntityID]
   /// How many triples rest on relations that the post states, mentions not counted.
@@ -64,7 +66,8 @@ public struct PostGraph: Sendable {
 
     self.entities = entities.map(\.id).sorted()
     var facts = Fact.mostPreciseDates(statements.facts)
-    factCount = Fact.merged(facts).count
+    // A milestone's or a release's tie to its project is half of one fact.
+    factCount = Fact.merged(facts).count { $0.predicate != Schema.about || !statements.nodes.contains($0.subject) }
     facts += TalkSettings.facts(entities.filter { $0.id.type == .talk }.map { iris.entity($0.id) }, facts)
     facts += Self.mentions(entities, main: extraction.mainEntities, of: iri, iris)
     facts += Pictures(post: post, iris: iris, known: names).describe(
@@ -85,8 +88,8 @@ public struct PostGraph: Sendable {
         fact.predicate == Schema.term("jobTitle") && !(fact.object.literal.map { shown.shows($0.lexicalForm) } ?? true)
       }.map(\.object))
     language = post.language
-    quads = graph.quads
-    evidence = EvidenceGraph(post: post, iri: iri).quads(facts)
+    content = .made(graph.quads)
+    grounds = .made(EvidenceGraph(post: post, iri: iri).quads(facts))
   }
 
   /// The permalink, made an IRI where the site's configuration or a file name did not leave one.

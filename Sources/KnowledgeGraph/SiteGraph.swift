@@ -1,7 +1,7 @@
 import Entities
-import Posts
+public import Posts
 public import RDFModel
-import Statements
+public import Statements
 
 /// `{base}id/site`: what the site's configuration says of the site itself: its name in each language, who publishes it, and
 /// pages of those who write for it. It rests on the configuration and on no post.
@@ -13,7 +13,10 @@ public struct SiteGraph: Sendable {
   private let names: [IRI: String]
   private let homes: [IRI: IRI]
 
-  init(iris: GraphIRIs, site: Site, posts: [PostExtraction]) {
+  /// What posts' graphs take from here.
+  public var fingerprint: [UInt8] { GraphLines(quads).bytes + Array((publisher?.string ?? "").utf8) }
+
+  public init(iris: GraphIRIs, site: Site, posts: [PostExtraction]) {
     var graph = GraphBuilder(iris.site)
     let publisher = site.publisher.map { Self.organization(named: $0, iris, posts) }
     var websites: [String: IRI] = [:]

@@ -68,6 +68,7 @@ public enum BG {
   public static let host = term("host")
   public static let uses = term("uses")
   public static let produces = term("produces")
+  public static let contentHash = term("contentHash")
 }
 
 /// The Web Annotation vocabulary's selectors (Web Annotation Vocabulary §3.1, §3.2).
@@ -96,6 +97,8 @@ public enum PROV {
 public enum VoID {
   public static let namespace = "http://rdfs.org/ns/void#"
   public static func term(_ name: String) -> IRI { IRI(namespace + name) }
+
+  public static let triples = term("triples")
 }
 
 /// DCMI Metadata Terms.

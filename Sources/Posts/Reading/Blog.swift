@@ -60,6 +60,10 @@ public struct Blog: Sendable {
   /// By file, ascending.
   public var skipped: [SkippedFile]
   public var problems: [Problem]
+  /// What was found in each file that may be a post, by file, ascending; `isKnown` when it was not read again.
+  public var readings: [(file: String, reading: FileReading, isKnown: Bool)] = []
+  /// A hash of what the site's configuration and its folders say of any post.
+  public var setup = ""
 
   public init(site: Site, posts: [Post], skipped: [SkippedFile], problems: [Problem]) {
     self.site = site
@@ -75,7 +79,7 @@ public struct Blog: Sendable {
       self.file = file
       self.reason = reason
     }
-    public enum Reason: String, Sendable, CaseIterable {
+    public enum Reason: String, Sendable, CaseIterable, Codable {
       case draft, future, expired, section, problem, notContent, tooLarge
     }
   }

@@ -1,3 +1,5 @@
+public import KnowledgeGraph
+
 /// What a statement on a page rests on: what its reader sees, or who says it.
 public enum PageBacking: Sendable, Equatable {
   /// Words of the post.

@@ -1,6 +1,7 @@
 public import Entities
 import KnowledgeGraph
 public import Posts
+public import Statements
 
 /// The pages' structured data in numbers.
 public struct PageCounts: Sendable, Equatable {
@@ -29,11 +30,18 @@ public struct ExportSummary: Sendable {
   public var pages: PageCounts
   /// How long the parts took, in their order; the files of an export do not depend on it.
   public var timings: [(part: String, milliseconds: Double)] = []
+  /// What the editor's decisions did, in their order.
+  public var curation: [CurationEffect]
   public var violationCount: Int
   /// Results of the shapes that are no violations: warnings and notes.
   public var remarkCount: Int
 
-  init(blog: Blog, graph: BlogGraph, pages: PageCounts, violations: Int, remarks: Int) {
+  /// The explorer has no pictures, because Graphviz's `dot` is not on this machine.
+  public var lacksPictures = false
+
+  init(
+    blog: Blog, graph: BlogGraph, pages: PageCounts, effects: [CurationEffect], violations: Int, remarks: Int
+  ) {
     postCount = blog.posts.count
     skipped = Blog.SkippedFile.Reason.allCases.compactMap { reason in
       let count = blog.skipped.count { $0.reason == reason }
@@ -44,6 +52,7 @@ public struct ExportSummary: Sendable {
     entities = EntityType.allCases.map { type in (type, distinct.count { $0.type == type }) }
     factCount = graph.posts.reduce(0) { $0 + $1.factCount }
     self.pages = pages
+    curation = effects
     violationCount = violations
     remarkCount = remarks
   }
