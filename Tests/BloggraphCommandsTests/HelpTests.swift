@@ -25,13 +25,14 @@ import Testing
     ["export", "x", "-o", "y", "--min-confidence", "2"], ["validate"], ["validate", "x.nq", "--format", "png"],
     ["convert", "x.nq"], ["explain", "x"], ["query"], ["query", "x"], ["query", "x", "y", "-q", "z"],
     ["query", "x", "y", "--set", "z"], ["query", "x", "y", "--format", "png"], ["serve"],
-    ["serve", "x", "--port", "x"],
-    ["diff", "x"], ["diff", "x", "y", "--format", "png"], ["sync", "x"],
-    ["sync", "x", "--to", "nowhere"], ["sync", "x", "--to", "ftp://x.example"], ["sync", "x", "--to", "http://u:p@x.example/"],
-    ["sync", "x", "--to", "http://x.example", "--profile", "none"], ["sync", "x", "--to", "http://x.example", "--retries", "-1"],
-    ["sync", "x", "--to", "http://x.example", "--manifest", "a b"],
-    ["embed"], ["explain", "x", "y", "--page", "z"],
+    ["serve", "x", "--port", "x"], ["embed"], ["explain", "x", "y", "--page", "z"],
     ["validate", "--pages", "x", "--shapes", "y.ttl"],
+    ["convert", "x.nq"], ["explain", "x"], ["diff", "x"], ["diff", "x", "y", "--format", "png"], ["sync", "x"],
+    ["sync", "x", "--to", "nowhere"], ["sync", "x", "--to", "ftp://x.example"],
+    ["sync", "x", "--to", "http://u:p@x.example/"],
+    ["sync", "x", "--to", "http://x.example", "--profile", "none"],
+    ["sync", "x", "--to", "http://x.example", "--retries", "-1"],
+    ["sync", "x", "--to", "http://x.example", "--manifest", "a b"],
   ])
   func wrongUseIsStatusTwoAndSaysSoOnStandardError(_ arguments: [String]) throws {
     let outcome = try Program.bloggraph.run(arguments)

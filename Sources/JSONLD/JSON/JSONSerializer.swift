@@ -59,16 +59,43 @@ public struct JSONSerializer: Sendable {
   private func appendString(_ string: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     if escapesForHTML {
-      for scalar in string.unicodeScalars {
-        switch scalar {
-        case "<", ">", "&", "\u{2028}", "\u{2029}": JSONEscape.appendUnicode(UInt16(scalar.value), to: &bytes)
-        default: for byte in String(scalar).utf8 { JSONEscape.append(byte, to: &bytes) }
-        }
-      }
+      Self.appendForHTML(Array(string.utf8), to: &bytes)
     } else {
       for byte in string.utf8 { JSONEscape.append(byte, to: &bytes) }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+}
+
+extension JSONSerializer {
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x1F, 0xE2, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "&"):
+      false
+    default: true
+    }
+  }
+
+  /// In stretches of bytes: a page is written for every post, and most of it needs no escape.
+  private static func appendForHTML(_ text: [UInt8], to bytes: inout [UInt8]) {
+    var at = 0
+    while at < text.count {
+      let start = at
+      while at < text.count, isPlain(text[at]) { at += 1 }
+      bytes.append(contentsOf: text[start..<at])
+      guard at < text.count else { return }
+      let byte = text[at]
+      switch byte {
+      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): JSONEscape.appendUnicode(UInt16(byte), to: &bytes)
+      // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+      case 0xE2 where at + 2 < text.count && text[at + 1] == 0x80 && text[at + 2] & 0xFE == 0xA8:
+        JSONEscape.appendUnicode(0x2000 | UInt16(text[at + 2] & 0x3F), to: &bytes)
+        at += 2
+      default: JSONEscape.append(byte, to: &bytes)
+      }
+      at += 1
+    }
   }
 }
 

@@ -32,11 +32,18 @@ struct PageArticle {
 
   private func targets(_ id: String, _ property: String, _ predicate: IRI) -> [String] {
     let all = table.iris(id, predicate)
+    // A project may sign its post; an author of a page is a person or an organization (schema.org's range).
+    if property == "author" {
+      return all.filter { table.has($0, type: Self.person) || table.has($0, type: Self.organization) }
+    }
     guard property == "image", !hidden.isEmpty else { return all }
     return all.filter { image in
       !hidden.contains { $0.predicate == Schema.image && $0.object.iri?.string == image }
     }
   }
+
+  private static let person = Schema.term("Person")
+  private static let organization = Schema.term("Organization")
 
   private func shown(_ id: String, _ predicate: IRI) -> [Term] {
     let all = table.objects(id, predicate)

@@ -14,7 +14,7 @@ struct PageEntity {
   /// `nil` for what is no type that a page can name.
   func node(_ id: String) -> PageNode? {
     let classes = post.types(id) + (site.contains(id) ? site.types(id) : [])
-    guard let type = PageTerms.types.first(where: { classes.contains($0.0) })?.1 else { return nil }
+    guard let type = PageTerms.type(classes) else { return nil }
     var node = PageNode(id: id, type: type)
     // The post's own way to say the name comes first: it is what the page shows.
     node.add("name", Array((post.texts(id, Schema.name) + site.texts(id, Schema.name)).prefix(1)))

@@ -20,6 +20,14 @@ enum PageTerms {
     (Schema.term("BreadcrumbList"), "BreadcrumbList"), (Schema.term("ListItem"), "ListItem"),
   ]
 
+  /// The closest type among a thing's classes; `nil` for what is no type that a page can name.
+  static func type(_ classes: [IRI]) -> String? {
+    classes.compactMap { ranks[$0.string] }.min().map { types[$0].1 }
+  }
+
+  private static let ranks = Dictionary(
+    uniqueKeysWithValues: types.enumerated().map { ($0.element.0.string, $0.offset) })
+
   /// Properties that lead from a node of a type to other nodes of the page.
   static func references(_ type: String) -> [(String, IRI)] { byType[type] ?? [] }
 
