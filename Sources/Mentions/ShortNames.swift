@@ -10,17 +10,25 @@ struct ShortNames {
     self.language = language
   }
 
+  private static var marks: Set<String> { ["\"", "“", "«", "‘", "'", "„"] }
+
   func find(_ annotated: AnnotatedText, persons: [Mention], taken: [Bool]) -> [Mention] {
     let tokens = annotated.tokens
     var owners: [String: Set<String>] = [:]
     for person in persons {
       let parts = person.tokens.map { tokens[$0] }.filter { $0.isCapital && $0.range.count > 2 }
       let full = Folding.fold(person.name)
-      for part in [parts.first, parts.last].compactMap({ $0 }) { owners[part.folded, default: []].insert(full) }
+      let nicknames = person.tokens.dropFirst().filter { index in
+        tokens[index].isCapital && Self.marks.contains(tokens[index - 1].folded)
+      }.map { tokens[$0] }
+      for part in [parts.first, parts.last].compactMap({ $0 }) + nicknames {
+        owners[part.folded, default: []].insert(full)
+      }
     }
     let after = language.list("person-verb")
     let months = language.list("month")
     let affiliation = language.list("affiliation")
+    let colleagues = language.list("colleague")
     var found: [Mention] = []
     for index in tokens.indices where !taken[index] {
       let token = tokens[index]
@@ -28,7 +36,7 @@ struct ShortNames {
       // Part of a longer capitalised name: not a person on its own.
       let touches =
         (index > 0 && !taken[index - 1] && tokens[index - 1].isCapital && tokens[index - 1].sentence == token.sentence
-          && !tokens[index - 1].shape.contains(.sentenceStart))
+          && !(tokens[index - 1].shape.contains(.sentenceStart) && language.isOrdinary(tokens[index - 1].folded)))
         || (index + 1 < tokens.count && !taken[index + 1] && tokens[index + 1].isCapital
           && tokens[index + 1].sentence == token.sentence)
       if owners[token.folded]?.count == 1, !touches || gazetteer.givenNames.contains(token.folded) {
@@ -46,10 +54,14 @@ struct ShortNames {
         gazetteer.givenNames.contains(token.folded) && !gazetteer.ambiguousGivenNames.contains(token.folded)
         && !language.isOrdinary(token.folded)
       let next = index + 1
+      // `her colleague Ada`
+      let isColleague =
+        index > 0 && tokens[index - 1].sentence == token.sentence && colleagues.contains(tokens[index - 1].folded)
+        && !language.isOrdinary(token.folded) && gazetteer.entries(named: token.folded).isEmpty
       let follows =
         next < tokens.count && tokens[next].sentence == token.sentence
         && (after.match(tokens, next) > 0 || affiliation.match(tokens, next) > 0 || tokens[next].folded == "'s")
-      if isProfile && (isGiven || token.shape.contains(.allCaps)) || isGiven && follows {
+      if isProfile && (isGiven || token.shape.contains(.allCaps)) || isGiven && follows || isColleague {
         found.append(
           Mention(
             .person, index..<(index + 1), name: annotated.string(index..<(index + 1)), rule: "given-name",

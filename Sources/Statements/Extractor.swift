@@ -45,6 +45,9 @@ public struct Extractor: Sendable {
     for entity in linked.entities { draft.insert(entity) }
     draft.ofMention = linked.ofMention
     let author = Authors().find(&draft)
+    let voice = Voice(&draft, author: author)
+    Affiliations(language, voice: voice, topic: draft.mainProject).find(&draft)
+    Memberships(language).find(&draft, home: voice.home)
     let context = EventContext.build(&draft)
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject).find(&draft)
     Thanks(context: context).find(&draft)
