@@ -4,7 +4,8 @@ extension Array where Element == Token {
   /// Marks the lines of lists that are typed without list marks: one name a line, three lines and more. Such line breaks are
   /// ordinary white space in Markdown, but no author wraps prose so short.
   mutating func markLineLists(_ text: PlainText) {
-    let breaks = Set(text.sourceMap.filter { !$0.isExact && $0.length == 1 && text.utf8[$0.plain] == 0x20 }.map(\.plain))
+    let breaks = Set(
+      text.sourceMap.filter { !$0.isExact && $0.length == 1 && text.utf8[$0.plain] == 0x20 }.map(\.plain))
     guard !breaks.isEmpty else { return }
     var start = 0
     while start < count {

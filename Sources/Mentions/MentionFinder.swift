@@ -50,7 +50,12 @@ public struct MentionFinder: Sendable {
     let candidates = tokens.indices.map { matcher.candidates(annotated, $0) }
     func knownEvent(_ start: Int) -> (length: Int, entry: Int)? {
       for candidate in candidates[start].reversed() {
-        if let entry = candidate.entries.first(where: { gazetteer.entries[$0].kind == .event }) {
+        // An ordinary word is a series' name only when it is spelled as one (`SCALE`, not `at Scale`).
+        let first = tokens[candidate.tokens.lowerBound]
+        let isOrdinary = candidate.tokens.count == 1 && language.isOrdinary(first.folded)
+        if let entry = candidate.entries.first(where: { gazetteer.entries[$0].kind == .event }),
+          !isOrdinary || isSpelled(annotated.string(candidate.tokens), gazetteer.entries[entry])
+        {
           return (candidate.tokens.count, entry)
         }
       }
@@ -96,11 +101,12 @@ public struct MentionFinder: Sendable {
       }
     }
     let frequent = capitalisedInside(tokens)
+    let personEnds = Set(found.filter { $0.kind == .person }.map(\.tokens.upperBound))
     for start in tokens.indices where !taken[start] {
       for candidate in candidates[start].reversed() {
         guard !candidate.tokens.contains(where: { taken[$0] }) else { continue }
         if let mention = matcher.choose(
-          annotated, candidate, frequent: frequent, inTitle: isTitleBlock(annotated, start))
+          annotated, candidate, frequent: frequent, persons: personEnds, inTitle: isTitleBlock(annotated, start))
         {
           claim(extended(mention, annotated, taken))
           break
@@ -114,7 +120,7 @@ public struct MentionFinder: Sendable {
       claim(mention)
     }
     for run in runs {
-      for part in Self.free(run, taken) where isName(annotated, part) {
+      for part in Self.free(run, taken).flatMap({ properParts(annotated, $0) }) where isName(annotated, part) {
         let trimmed = withoutRole(annotated, trim(annotated, part), found)
         guard !trimmed.isEmpty, !isTitleOfPerson(annotated, trimmed) else { continue }
         let entries = candidates[trimmed.lowerBound].first { $0.tokens == trimmed }?.entries ?? []
@@ -125,6 +131,10 @@ public struct MentionFinder: Sendable {
     }
     typing.type(&found, annotated)
     return ListTyping(gazetteer, language).type(found, annotated)
+  }
+
+  private func isSpelled(_ written: String, _ entry: GazetteerEntry) -> Bool {
+    written == entry.name || entry.aliases.contains { $0.text == written }
   }
 
   /// A capitalised noun of software right behind a project's name makes another project's (`Helm Operator`).
@@ -186,6 +196,22 @@ public struct MentionFinder: Sendable {
     }
     while high > low, particles.contains(tokens[high - 1].folded) || tokens[high - 1].folded == "." { high -= 1 }
     return low..<high
+  }
+
+  /// In a quoted title every word has its capital: there only what is no ordinary word is a name.
+  private func properParts(_ annotated: AnnotatedText, _ part: Range<Int>) -> [Range<Int>] {
+    let start = annotated.tokens[part.lowerBound].range.lowerBound
+    guard part.count > 1, annotated.quotations.contains(where: { $0.range.contains(start) }),
+      part.contains(where: { language.isOrdinary(annotated.tokens[$0].folded) })
+    else { return [part] }
+    var parts: [Range<Int>] = []
+    var low = part.lowerBound
+    for index in part.lowerBound...part.upperBound
+    where index == part.upperBound || language.isOrdinary(annotated.tokens[index].folded) {
+      if low < index { parts.append(low..<index) }
+      low = index + 1
+    }
+    return parts
   }
 
   /// `DevOps Engineer` names nothing of its own.

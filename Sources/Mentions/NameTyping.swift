@@ -8,6 +8,7 @@ struct NameTyping {
   private let heads: WordList
   private let first: WordList
   private let of: WordList
+  private let groups: WordList
   private let acts: WordList
   private let nouns: WordList
   private let softwareNouns: WordList
@@ -21,6 +22,7 @@ struct NameTyping {
     heads = language.list("organization-head")
     first = language.list("organization-first")
     of = language.list("name-of")
+    groups = language.list("group-prefix")
     acts = language.list("organization-act")
     nouns = language.list("organization-noun")
     softwareNouns = language.list("software-noun")
@@ -50,7 +52,35 @@ struct NameTyping {
       found.append(
         Mention(.organization, range, name: annotated.string(range), rule: "organization-head", confidence: 0.85))
     }
+    for start in tokens.indices where !taken[start] && tokens[start].isCapital && !isTitle(annotated, start) {
+      guard let range = opened(tokens, start), !range.contains(where: { taken[$0] }), known(start) < range.count,
+        !found.contains(where: { $0.tokens.overlaps(range) })
+      else { continue }
+      found.append(
+        Mention(.organization, range, name: annotated.string(range), rule: "organization-first", confidence: 0.85))
+    }
     return found
+  }
+
+  /// `City of Ottawa`, `SIG Network`, `SIG-etcd`: an organization by what it begins with.
+  private func opened(_ tokens: [Token], _ start: Int) -> Range<Int>? {
+    if let hyphen = tokens[start].folded.firstIndex(of: "-"), tokens[start].shape.contains(.capital),
+      groups.contains(String(tokens[start].folded[..<hyphen]))
+    {
+      return start..<(start + 1)
+    }
+    let length = first.match(tokens, start)
+    var end = start + length
+    guard length > 0, end < tokens.count else { return nil }
+    let isGroup = length == 1 && groups.contains(tokens[start].folded)
+    guard length > 1 || isGroup else { return nil }
+    if isGroup, tokens[end].sentence == tokens[start].sentence, tokens[end].isWord,
+      !language.isOrdinary(tokens[end].folded) || tokens[end].isCapital
+    {
+      end += 1
+    }
+    while end < tokens.count, tokens[end].sentence == tokens[start].sentence, tokens[end].isCapital { end += 1 }
+    return end > start + length ? start..<end : nil
   }
 
   /// `of Guatemala` behind the noun.

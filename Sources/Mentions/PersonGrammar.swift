@@ -119,7 +119,7 @@ struct PersonGrammar {
       if !known(index..<(index + 1)).isEmpty && !isName { score -= 1 }
     }
     if first.shape.contains(.allCaps) && first.range.count > 2 { score -= 2 }
-    if first.shape.contains(.mixed) && !isGiven { score -= 1.5 }
+    if first.shape.contains(.mixed) && !isGiven && !first.folded.contains("-") { score -= 1.5 }
     if !known(candidate.lowerBound..<(candidate.lowerBound + 1)).isEmpty && !isGiven { score -= 2 }
     if first.shape.contains(.sentenceStart), !isGiven, language.isOrdinary(first.folded) { score -= 0.5 }
     if candidate == run { score += 0.5 }

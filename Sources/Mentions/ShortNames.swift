@@ -10,6 +10,51 @@ struct ShortNames {
     self.language = language
   }
 
+  /// `Merel, Ada and Bo`: a single capitalised word that nothing else is known of, in a list of people.
+  private func beside(_ annotated: AnnotatedText, taken: [Bool], found: [Mention], persons: [Mention]) -> [Mention] {
+    let tokens = annotated.tokens
+    let and = language.list("and")
+    let people = Set((found + persons).flatMap { $0.tokens })
+    func isCandidate(_ index: Int) -> Bool {
+      let token = tokens[index]
+      return !taken[index] && !people.contains(index) && token.isCapital && token.isWord && token.range.count > 2
+        && !token.shape.contains(.allCaps) && !token.shape.contains(.mixed) && !language.isOrdinary(token.folded)
+        && gazetteer.entries(named: token.folded).isEmpty
+    }
+    func isJoint(_ index: Int) -> Bool { tokens[index].folded == "," || and.contains(tokens[index].folded) }
+    var out: [Mention] = []
+    var start = 0
+    while start < tokens.count {
+      guard isCandidate(start) || people.contains(start) else {
+        start += 1
+        continue
+      }
+      // The list: one word an item.
+      var items = [start]
+      var at = start + 1
+      while at + 1 < tokens.count, isJoint(at), tokens[at].sentence == tokens[start].sentence {
+        var next = at + 1
+        while next < tokens.count, isJoint(next) { next += 1 }
+        guard next < tokens.count, tokens[next].sentence == tokens[start].sentence,
+          isCandidate(next) || people.contains(next)
+        else { break }
+        items.append(next)
+        at = next + 1
+      }
+      let known = items.filter { people.contains($0) }.count
+      if items.count >= 3, known * 2 >= items.count {
+        for item in items where !people.contains(item) {
+          out.append(
+            Mention(
+              .person, item..<(item + 1), name: annotated.string(item..<(item + 1)), rule: "name-beside-names",
+              confidence: 0.75))
+        }
+      }
+      start = max(at, start + 1)
+    }
+    return out
+  }
+
   private static var marks: Set<String> { ["\"", "“", "«", "‘", "'", "„"] }
 
   func find(_ annotated: AnnotatedText, persons: [Mention], taken: [Bool]) -> [Mention] {
@@ -68,6 +113,6 @@ struct ShortNames {
             confidence: 0.8))
       }
     }
-    return found
+    return found + beside(annotated, taken: taken, found: found, persons: persons)
   }
 }

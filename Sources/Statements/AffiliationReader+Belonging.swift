@@ -68,9 +68,12 @@ extension AffiliationReader {
       found.append(organization.name)
       end = organization.end
       at = organization.end
-      // `(CNCF)`
-      if at + 2 < limit, tokens[at].folded == "(", tokens[at + 2].folded == ")" {
-        at += 3
+      // `(CNCF)`, `(Cloud Native Computing Foundation)`
+      if at < limit, tokens[at].folded == "(",
+        let close = (at..<min(at + 8, limit)).first(where: { tokens[$0].folded == ")" }),
+        ((at + 1)..<close).allSatisfy({ tokens[$0].isCapital })
+      {
+        at = close + 1
         end = at
       }
       guard at < limit, tokens[at].folded == "," || list("and").match(tokens, at) > 0 else { break }

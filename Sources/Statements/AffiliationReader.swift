@@ -30,6 +30,15 @@ struct AffiliationReader {
         next += list("respectively").match(tokens, next)
         if next < limit, tokens[next].folded == "," { next += 1 }
       }
+      // `, in London,`
+      if next < limit, let behind = place(draft, next, limit), !found.isEmpty {
+        found.end = behind
+        at = behind
+        guard at < limit, tokens[at].folded == "," || list("and").match(tokens, at) > 0 else { break }
+        at += max(1, list("and").match(tokens, at))
+        if at < limit { at += list("and").match(tokens, at) }
+        continue
+      }
       guard next < limit, let item = item(draft, next, limit, allowsBare: allowsBare && found.isEmpty) else { break }
       found.add(item)
       at = item.end
@@ -43,6 +52,16 @@ struct AffiliationReader {
       }
     }
     return found
+  }
+
+  /// Where `in London` ends.
+  private func place(_ draft: Draft, _ at: Int, _ limit: Int) -> Int? {
+    let tokens = draft.annotated.tokens
+    let length = list("place-before").match(tokens, at)
+    guard length > 0, at + length < limit, let mention = draft.annotated.mention(at: at + length),
+      draft.annotated.mentions[mention].kind == .place
+    else { return nil }
+    return draft.annotated.mentions[mention].tokens.upperBound
   }
 
   /// Steps over words of lists, in any order.
@@ -100,7 +119,9 @@ struct AffiliationReader {
     guard length > 0, start + length <= limit else { return nil }
     var found = Affiliation(end: start + length)
     let last = tokens[found.end - 1].folded
-    if !list("role-not").contains(last) { found.titles = [start..<found.end] }
+    // Whose ambassador or maintainer somebody is does not say who pays them.
+    if list("role-not").contains(last) { return found }
+    found.titles = [start..<found.end]
     guard found.end < limit else { return found }
     let at = found.end
     let preposition = list("employer-at").match(tokens, at)
@@ -113,7 +134,11 @@ struct AffiliationReader {
         found.end = home
       }
     } else if [",", "–", "—", "@", "|"].contains(tokens[at].folded), at + 1 < limit,
-      let organization = organizations.read(draft, at + 1, limit), mayEnd(draft, organization.end, limit)
+      let organization = organizations.read(draft, at + 1, limit), mayEnd(draft, organization.end, limit),
+      tokens[at].folded == "," || tokens[at].folded == "@"
+        || draft.annotated.mention(at: organization.name.lowerBound).map {
+          draft.annotated.mentions[$0].kind == .organization
+        } == true
     {
       found.employers = [.named(organization.name)]
       found.end = organization.end

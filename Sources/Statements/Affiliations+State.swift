@@ -43,8 +43,8 @@ extension Affiliations {
     switch employer {
     case .named(let name): reader.organizations.resolve(&draft, name)
     case .home: voice.home
-    case .antecedent: antecedent(draft, before: start, [.organization])
-    case .untold: voice.subject
+    case .antecedent: firm(&draft, before: start)
+    case .untold: voice.subject(&draft)
     }
   }
 
@@ -55,6 +55,18 @@ extension Affiliations {
     case .topic: topic
     case .antecedent: antecedent(draft, before: start, [.project])
     }
+  }
+
+  /// The organization that the sentence before begins with or names alone.
+  private func firm(_ draft: inout Draft, before start: Int) -> EntityID? {
+    let tokens = draft.annotated.tokens
+    guard tokens[start].sentence > 0 else { return nil }
+    let previous = draft.annotated.sentences[tokens[start].sentence - 1]
+    guard tokens[previous.lowerBound].block == tokens[start].block,
+      let first = draft.mentions(in: previous, [.organization, .name, .project, .product]).first
+    else { return nil }
+    if let known = draft.ofMention[first] { return known.type == .organization ? known : nil }
+    return draft.asOrganization(first)
   }
 
   /// The first thing of a kind in the sentence before: what that sentence is about.

@@ -31,6 +31,7 @@ struct Affiliations {
         behind(&draft, group, sentence)
         before(&draft, group, sentence)
       }
+      announced(&draft, groups, sentence)
       if groups.isEmpty || !startsWithPerson(draft, sentence) { pronoun(&draft, sentence) }
     }
   }
@@ -93,11 +94,16 @@ struct Affiliations {
     let word = tokens[at].folded
     if [",", "–", "—", "-", "|", ":"].contains(word) {
       let isLine = isSpeakerLine(draft, group, sentence)
-      let found = reader.description(draft, at + 1, limit, allowsBare: isLine && word != ":")
+      var found = reader.description(draft, at + 1, limit, allowsBare: isLine && word != ":")
       guard !found.isEmpty, word != ":" || !found.titles.isEmpty, isWhole(draft, found, from: at + 1, limit) else {
         return
       }
       let isAll = found.isShared || found.isRespective || isLine && found.titles.isEmpty
+      if found.employers.isEmpty, found.members.isEmpty, found.projects.isEmpty, voice.signs,
+        speaksForPublisher(draft, group, sentence)
+      {
+        found.employers = [.home]
+      }
       state(&draft, found, isAll ? group : [last], isLine ? "speaker-line" : "person-apposition", isLine ? 0.9 : 0.93)
       return
     }
@@ -119,6 +125,11 @@ struct Affiliations {
         found.employers = [.named(organization.name)]
       }
       state(&draft, found, group, "person-from-organization", 0.92)
+      // `from IBM, one of the maintainers of Rook`
+      if group.count == 1, found.end < limit, tokens[found.end].folded == "," {
+        let more = reader.description(draft, found.end + 1, limit, allowsBare: false)
+        if !more.isEmpty, more.employers.isEmpty { state(&draft, more, [last], "person-apposition", 0.9) }
+      }
       return
     }
     if let clause = verbs.relative(draft, at, limit) ?? verbs.clause(draft, at, limit) {
@@ -142,6 +153,17 @@ struct Affiliations {
     return found.end >= limit || reader.mayEnd(draft, found.end, limit) || tokens[found.end].folded == "–"
       || found.end == start || !tokens[found.end].isWord
       || [",", "and"].contains(tokens[found.end - 1].folded)
+  }
+
+  /// Who is quoted by their title alone in an organization's own post, or named there for questions, is its own.
+  private func speaksForPublisher(_ draft: Draft, _ group: [Int], _ sentence: Range<Int>) -> Bool {
+    guard group.count == 1 else { return false }
+    let tokens = draft.annotated.tokens
+    let start = draft.annotated.mentions[group[0]].tokens.lowerBound
+    guard start > sentence.lowerBound else { return false }
+    if list("said-verb").contains(tokens[start - 1].folded) { return true }
+    return tokens[start - 1].folded == ":" && start - 2 >= sentence.lowerBound
+      && list("contact-label").contains(tokens[start - 2].folded)
   }
 
   /// A line of a programme: it begins with the speakers, or they stand behind a dash or another speaker.
@@ -234,6 +256,26 @@ struct Affiliations {
         guard let id = draft.ofMention[member] else { continue }
         draft.state(.entity(id), .worksFor, employer, tokens: range, rule: "colleague", 0.88)
       }
+    }
+  }
+
+  // MARK: Lists that a role opens
+
+  /// `We welcome two new maintainers: Ada (Quillmark) and Bo.`
+  private func announced(_ draft: inout Draft, _ groups: [[Int]], _ sentence: Range<Int>) {
+    let tokens = draft.annotated.tokens
+    guard let topic, let first = groups.first?.first,
+      let colon = (sentence.lowerBound..<draft.annotated.mentions[first].tokens.lowerBound).last(where: {
+        tokens[$0].folded == ":"
+      }),
+      let role = (sentence.lowerBound..<colon).first(where: { list("project-people").match(tokens, $0) > 0 }),
+      draft.mentions(in: sentence.lowerBound..<colon, [.organization, .event, .name]).isEmpty
+    else { return }
+    for mention in groups.flatMap({ $0 }) {
+      guard let person = draft.ofMention[mention] else { continue }
+      let range = role..<draft.annotated.mentions[mention].tokens.upperBound
+      draft.state(
+        .entity(person), .contributesTo, .entity(topic), tokens: range, rule: "role-opens-list", 0.88)
     }
   }
 

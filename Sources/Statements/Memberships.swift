@@ -53,6 +53,12 @@ struct Memberships {
     let named = draft.mentions(in: sentence.lowerBound..<at, [.organization, .name]).compactMap { mention in
       draft.ofMention[mention].flatMap { $0.type == .organization ? $0 : nil }
     }
+    // `Rook, built by Quillmark, joined` is about the project.
+    if let thing = draft.mentions(in: sentence.lowerBound..<at, [.organization, .name, .project, .product]).first,
+      draft.annotated.mentions[thing].isSoftware, draft.ofMention[thing]?.type != .organization
+    {
+      return nil
+    }
     if let first = named.first { return Set(named).count == 1 ? first : named.last }
     let we = draft.language.list("home-we")
     let tokens = draft.annotated.tokens

@@ -82,7 +82,13 @@ struct OrganizationReader {
       let mention = annotated.mentions[index]
       guard mention.tokens.lowerBound == at else { return nil }
       switch mention.kind {
-      case .person, .place, .event: return nil
+      case .place:
+        // `Savannah Ledger`
+        let next = mention.tokens.upperBound
+        guard next < limit, continues(draft, at, next), draft.annotated.mention(covering: next) == nil else {
+          return nil
+        }
+      case .person, .event: return nil
       case .project:
         let isFirm = mention.alternatives.contains { draft.gazetteer.entries[$0].kind == .organization }
         guard isFirm || draft.ofMention[index]?.type == .organization else { return nil }
@@ -92,7 +98,7 @@ struct OrganizationReader {
       }
       end = mention.tokens.upperBound
     } else {
-      guard isNameWord(draft, at) else { return nil }
+      guard isNameWord(draft, at), !draft.annotated.tokens[at].shape.contains(.sentenceStart) else { return nil }
       end = at + 1
     }
     // The name goes on with capitals that name nothing else.
@@ -136,6 +142,8 @@ struct OrganizationReader {
     let words = name.map { draft.annotated.tokens[$0] }
     guard let first = words.first, let last = words.last else { return false }
     if words.count == 1 {
+      // `community.Then` is two sentences.
+      if let dot = first.folded.firstIndex(of: "."), language.isOrdinary(String(first.folded[..<dot])) { return false }
       return first.range.count > 1 && !generic.contains(first.folded) && !roles.contains(first.folded)
         && !stops.contains(first.folded) && !first.shape.contains(.sentenceStart)
         && (!heads.contains(first.folded) || first.shape.contains(.allCaps))

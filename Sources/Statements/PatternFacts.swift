@@ -51,7 +51,21 @@ struct PatternFacts {
     switch name {
     case "worksFor", "memberOf":
       guard let organization = entity(object, .organization, &draft), organization.type == .organization else { return }
-      state(entity(subject, nil, &draft), Relation(rawValue: name) ?? .worksFor, .entity(organization))
+      let who = entity(subject, nil, &draft)
+      // A foundation is part of another rather than its member.
+      if name == "memberOf", let who, who.type == .organization, draft.entities[who]?.subtypes.contains(.ngo) == true {
+        return
+      }
+      var relation = Relation(rawValue: name) ?? .worksFor
+      // From a committee without a title: one belongs to it.
+      if relation == .worksFor, !match.rule.contains("tit"), case .mention(let index) = object,
+        draft.annotated.mentions[index].tokens.contains(where: {
+          draft.language.list("body-noun").contains(draft.annotated.tokens[$0].folded)
+        })
+      {
+        relation = .memberOf
+      }
+      state(who, relation, .entity(organization))
     case "jobTitle":
       guard case .tokens(let range) = object, let person = entity(subject, nil, &draft) else { return }
       for title in titles(draft, range) {
@@ -98,16 +112,15 @@ struct PatternFacts {
       else {
         return
       }
+      if isAnother(subject, draft, match) { return }
       // A roadshow takes place in all its cities, each of which has its own meetup.
       if event == context.main, !context.byCity.isEmpty { return }
       state(event, .location, .entity(place))
     case "date":
-      guard let event = event(subject, at: sentence), case .date(let date) = object else { return }
-      let start = date.start.resolved(near: draft.anchor)
-      var end = date.end
-      end.year = end.year ?? start.year
-      if let a = start.iso { state(event, .startDate, .date(a)) }
-      if let b = end.resolved(near: start).iso { state(event, .endDate, .date(b)) }
+      guard let event = event(subject, at: sentence), case .date(let date) = object,
+        draft.contains(draft.language.list("deadline-word"), in: match.tokens) == nil, !isAnother(subject, draft, match)
+      else { return }
+      draft.tell(event, date, bytes: draft.annotated.range(match.tokens), rule: match.rule, match.confidence)
     case "superEvent":
       guard let part = event(subject, at: sentence), let whole = event(object, at: sentence) else { return }
       state(part, .superEvent, .entity(whole))
@@ -135,13 +148,21 @@ struct PatternFacts {
     }
   }
 
+  /// Another event stands between the subject and what is said: then it is said of that one.
+  private func isAnother(_ subject: Argument, _ draft: Draft, _ match: PatternMatch) -> Bool {
+    guard case .mention(let index) = subject else { return false }
+    return draft.mentions(in: match.tokens, [.event]).contains {
+      $0 > index && context.ofMention[$0] != context.ofMention[index]
+    }
+  }
+
   /// `event` is the one at which the sentence plays, `series` the one that the post is about.
   private func event(_ argument: Argument, at sentence: Int) -> EntityID? {
     switch argument {
     case .mention(let index): return context.ofMention[index]
     case .builtin("event"):
-      return context.ofSentence.indices.contains(sentence) ? context.ofSentence[sentence] : context.main
-    case .builtin("series"): return context.main
+      return context.event(ofSentence: sentence)
+    case .builtin("series"): return context.byCity.isEmpty ? context.event(ofSentence: sentence) : context.main
     default: return nil
     }
   }

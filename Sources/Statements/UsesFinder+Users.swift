@@ -9,8 +9,10 @@ extension UsesFinder {
     while index < sentence.upperBound {
       let list = adopters.match(tokens, index)
       let length = max(passive.match(tokens, index), list)
-      guard length > 0 else {
-        index += 1
+      // `s'intègre à` is no `intégré à`.
+      let verb = verbs.match(tokens, index)
+      guard length > 0, verb <= length else {
+        index += max(verb, 1)
         continue
       }
       if list > 0 {

@@ -7,11 +7,16 @@ struct Voice {
   /// The organization that `we` and `our` mean; nil when the post does not say.
   private(set) var home: EntityID?
   /// The organization that a post of somebody else's tells of.
-  private(set) var subject: EntityID?
+  private var subject: EntityID?
+  /// The unknown name that the text begins with and repeats: an organization once somebody works there.
+  private var openingName: Int?
+  /// Whether the organization signs the post.
+  let signs: Bool
 
   init(_ draft: inout Draft, author: EntityID?) {
     let organizations = OrganizationReader(draft.language)
-    if author?.type == .organization {
+    signs = author?.type == .organization
+    if signs {
       home = author
     } else if let name = Self.said(draft, organizations) {
       home = organizations.resolve(&draft, name.name)
@@ -19,8 +24,17 @@ struct Voice {
         draft.state(.entity(author), .worksFor, .entity(home), tokens: name.words, rule: "author-voice", 0.85)
       }
     }
-    subject = draft.teller(author: author) ?? Self.opening(draft)
-    if subject == nil { subject = home }
+    subject = draft.teller(author: author)
+    if subject == nil, let opening = Self.opening(draft) {
+      if let id = draft.ofMention[opening] { subject = id } else { openingName = opening }
+    }
+  }
+
+  /// The organization that the post tells of, or else its own.
+  func subject(_ draft: inout Draft) -> EntityID? {
+    if let subject { return subject }
+    if let openingName { return draft.ofMention[openingName] ?? draft.asOrganization(openingName) }
+    return home
   }
 
   /// `at Quillmark, we`, `we at Quillmark`, `chez Quillmark, nous`.
@@ -41,7 +55,8 @@ struct Voice {
         guard let name = organizations.read(draft, index + at.match(tokens, index), sentence.upperBound) else {
           continue
         }
-        if index > sentence.lowerBound, we.contains(tokens[index - 1].folded) {
+        // `Meet us at the Service Mesh Academy`: not where we work.
+        if index > sentence.lowerBound, tokens[index - 1].folded != "us", we.contains(tokens[index - 1].folded) {
           return (name.name, (index - 1)..<name.end)
         }
         // The start of the clause, and the pronoun behind its comma.
@@ -58,7 +73,7 @@ struct Voice {
   }
 
   /// The organization that the text begins with and names again and again.
-  private static func opening(_ draft: Draft) -> EntityID? {
+  private static func opening(_ draft: Draft) -> Int? {
     for sentence in draft.annotated.sentences where !sentence.isEmpty {
       switch draft.annotated.block(of: sentence.lowerBound).kind {
       case .frontMatter, .heading, .caption: continue
@@ -66,10 +81,14 @@ struct Voice {
       }
       guard
         let first = draft.mentions(in: sentence, [.organization, .name, .person, .project]).first,
-        draft.annotated.mentions[first].tokens.lowerBound - sentence.lowerBound <= 3, let id = draft.ofMention[first],
-        id.type == .organization, (draft.entities[id]?.mentions.count ?? 0) >= 2
+        draft.annotated.mentions[first].tokens.lowerBound - sentence.lowerBound <= 3
       else { return nil }
-      return id
+      if let id = draft.ofMention[first] {
+        return id.type == .organization && (draft.entities[id]?.mentions.count ?? 0) >= 2 ? first : nil
+      }
+      let mention = draft.annotated.mentions[first]
+      let isRepeated = (draft.unknownNames[Folding.fold(mention.name)]?.count ?? 0) >= 2
+      return mention.kind == .name && mention.tokens.count > 1 && isRepeated ? first : nil
     }
     return nil
   }

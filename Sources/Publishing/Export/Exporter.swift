@@ -11,6 +11,8 @@ import Synchronization
 public struct Export: Sendable {
   /// By path, ascending.
   public var files: [OutputFile]
+  /// The pages' structured data, by source file of their posts.
+  public var pages: [Page]
   public var summary: ExportSummary
 }
 
@@ -26,25 +28,34 @@ public struct Exporter: Sendable {
 
   /// - Parameter progress: called from any thread, one call at a time.
   public func run(progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }) throws(ExportError) -> Export {
-    let blog = try Stages.read(options) { progress(.reading(done: $0, of: $1)) }
+    var blog = try Stages.read(options) { progress(.reading(done: $0, of: $1)) }
     try check(blog)
 
     let ontology = try Stages.ontology(options.ontology)
-    let extractor = try Stages.extractor(ontology)
+    let curation = try Stages.curation(options, problems: &blog.problems)
+    let extractor = try Stages.extractor(ontology, curation)
     progress(.extracting(done: 0, of: blog.posts.count))
-    let extractions = blog.posts.parallelMap(
-      jobs: options.jobs, done: { progress(.extracting(done: $0, of: blog.posts.count)) },
-      { extractor.extract($0, site: blog.site) })
+    let (posts, site) = (blog.posts, blog.site)
+    let found = posts.parallelMap(
+      jobs: options.jobs, done: { progress(.extracting(done: $0, of: posts.count)) },
+      { extractor.extract($0, site: site) })
 
     progress(.building)
+    // Across posts: who is who by what all say, and then by what the editor says.
+    let versions = Stages.translations(found)
+    let curated = Curator.apply(
+      curation, to: Namesakes.toldApart(found, versions: versions), gazetteer: extractor.gazetteer)
+    let extractions = curated.extractions
+    blog.problems += curated.problems
     let graph = BlogGraph(
       extractions, site: blog.site, reference: GazetteerReference(extractor.gazetteer), tool: tool,
       options: .init(
-        minimumConfidence: options.minimumConfidence, translations: Stages.translations(extractions)))
+        minimumConfidence: options.minimumConfidence, translations: versions,
+        curated: CuratedReferences(replaced: curated.replaced, sameAs: curated.sameAs)))
 
     progress(.validating)
     let report = try ShapesCheck(ontology: ontology, jobs: options.jobs).report(on: graph)
-    return try assemble(blog, graph, report)
+    return try assemble(blog, graph, report, curated.effects)
   }
 
   private func check(_ blog: Blog) throws(ExportError) {
@@ -59,21 +70,35 @@ public struct Exporter: Sendable {
       problems: blog.problems)
   }
 
-  private func assemble(_ blog: Blog, _ graph: BlogGraph, _ report: TracedReport) throws(ExportError) -> Export {
+  private func assemble(
+    _ blog: Blog, _ graph: BlogGraph, _ report: TracedReport, _ effects: [CurationEffect]
+  ) throws(ExportError) -> Export {
     do {
+      var pages: [Page] = []
       var files = try GraphFiles(graph: graph).files() + report.files(base: graph.iris)
       if options.writesPages {
         let projection = PageProjection(site: blog.site, graph: graph)
-        files += graph.posts.compactMap(projection.file)
+        let made = graph.posts.parallelMap(jobs: options.jobs) { post in
+          projection.page(for: post).map { (page: $0, file: $0.file) }
+        }.compactMap(\.self)
+        files += made.map(\.file)
+        pages = made.map(\.page)
+      }
+      var lacksPictures = false
+      if options.writesExplorer {
+        let site = try ExplorerFiles(site: blog.site, graph: graph, report: report, jobs: options.jobs)
+        files += site.files()
+        lacksPictures = !site.hasPictures
       }
       var paths: Set<String> = []
       files = files.filter { paths.insert($0.path).inserted }
       files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       let violations = report.violationCount
-      return Export(
-        files: files,
-        summary: ExportSummary(
-          blog: blog, graph: graph, violations: violations, remarks: report.results.count - violations))
+      var summary = ExportSummary(
+        blog: blog, graph: graph, pages: PageCounts(pages), effects: effects, violations: violations,
+        remarks: report.results.count - violations)
+      summary.lacksPictures = lacksPictures
+      return Export(files: files, pages: pages, summary: summary)
     } catch {
       throw ExportError(.unwritable, "the graph cannot be written: \(error)")
     }
