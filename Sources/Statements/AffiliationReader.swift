@@ -135,10 +135,7 @@ struct AffiliationReader {
       }
     } else if [",", "–", "—", "@", "|"].contains(tokens[at].folded), at + 1 < limit,
       let organization = organizations.read(draft, at + 1, limit), mayEnd(draft, organization.end, limit),
-      tokens[at].folded == "," || tokens[at].folded == "@"
-        || draft.annotated.mention(at: organization.name.lowerBound).map {
-          draft.annotated.mentions[$0].kind == .organization
-        } == true
+      tokens[at].folded == "," || tokens[at].folded == "@" || isKnown(draft, organization.name)
     {
       found.employers = [.named(organization.name)]
       found.end = organization.end
@@ -191,6 +188,11 @@ struct AffiliationReader {
 
   private func bare(_ draft: Draft, _ organization: (name: Range<Int>, end: Int), _ limit: Int) -> Affiliation? {
     mayEnd(draft, organization.end, limit) ? employer(draft, organization) : nil
+  }
+
+  private func isKnown(_ draft: Draft, _ name: Range<Int>) -> Bool {
+    guard let mention = draft.annotated.mention(at: name.lowerBound) else { return false }
+    return draft.annotated.mentions[mention].kind == .organization
   }
 
   /// Nothing of the same phrase follows.

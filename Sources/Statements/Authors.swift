@@ -76,7 +76,7 @@ struct Authors {
   /// The text says of the name what is said of organizations (`joins the …`, `is proud to`), and its first word is no given
   /// name.
   private func actsAsOrganization(_ name: String, _ draft: Draft) -> Bool {
-    let words = Tokenizer(elisions: draft.language.elisions).words(of: name)
+    let words = Tokenizer(elisions: LanguageData.elisions).words(of: name)
     guard let first = words.first, words.count > 1, !draft.gazetteer.givenNames.contains(first) else { return false }
     if let last = words.last, draft.language.list("thing-head").contains(last) { return true }
     let tokens = draft.annotated.tokens
