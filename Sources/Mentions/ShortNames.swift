@@ -14,7 +14,7 @@ struct ShortNames {
   private func beside(_ annotated: AnnotatedText, taken: [Bool], found: [Mention], persons: [Mention]) -> [Mention] {
     let tokens = annotated.tokens
     let and = language.list("and")
-    let people = Set((found + persons).flatMap { $0.tokens })
+    let people = Set((found + persons).filter { $0.tokens.count == 1 }.map(\.tokens.lowerBound))
     func isCandidate(_ index: Int) -> Bool {
       let token = tokens[index]
       return !taken[index] && !people.contains(index) && token.isCapital && token.isWord && token.range.count > 2
@@ -41,7 +41,7 @@ struct ShortNames {
         items.append(next)
         at = next + 1
       }
-      let known = items.filter { people.contains($0) }.count
+      let known = items.filter { people.contains($0) || gazetteer.givenNames.contains(tokens[$0].folded) }.count
       if items.count >= 3, known * 2 >= items.count {
         for item in items where !people.contains(item) {
           out.append(

@@ -133,9 +133,8 @@ struct AffiliationReader {
         found.employers = [.home]
         found.end = home
       }
-    } else if [",", "–", "—", "@", "|"].contains(tokens[at].folded), at + 1 < limit,
-      let organization = organizations.read(draft, at + 1, limit), mayEnd(draft, organization.end, limit),
-      tokens[at].folded == "," || tokens[at].folded == "@" || isKnown(draft, organization.name)
+    } else if [",", "@"].contains(tokens[at].folded), at + 1 < limit,
+      let organization = organizations.read(draft, at + 1, limit), mayEnd(draft, organization.end, limit)
     {
       found.employers = [.named(organization.name)]
       found.end = organization.end
@@ -188,11 +187,6 @@ struct AffiliationReader {
 
   private func bare(_ draft: Draft, _ organization: (name: Range<Int>, end: Int), _ limit: Int) -> Affiliation? {
     mayEnd(draft, organization.end, limit) ? employer(draft, organization) : nil
-  }
-
-  private func isKnown(_ draft: Draft, _ name: Range<Int>) -> Bool {
-    guard let mention = draft.annotated.mention(at: name.lowerBound) else { return false }
-    return draft.annotated.mentions[mention].kind == .organization
   }
 
   /// Nothing of the same phrase follows.

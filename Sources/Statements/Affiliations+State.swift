@@ -86,7 +86,10 @@ extension Affiliations {
     let tokens = draft.annotated.tokens
     let low = max(draft.sentence(range.lowerBound).lowerBound, range.lowerBound - 2)
     return (low..<range.upperBound).contains { index in
-      list("negation").match(tokens, index) > 0
+      // `N'Diaye` denies nothing.
+      if draft.annotated.mention(covering: index) != nil { return false }
+      return
+        list("negation").match(tokens, index) > 0
         || list("hypothetical").match(tokens, index) > 0
           && (!tokens[index].isCapital || tokens[index].shape.contains(.sentenceStart))
     }

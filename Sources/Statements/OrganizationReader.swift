@@ -70,7 +70,7 @@ struct OrganizationReader {
     let token = draft.annotated.tokens[at]
     return token.isWord && !token.isCapital && !token.shape.contains(.mixed)
       && draft.annotated.mention(covering: at) == nil && !stops.contains(token.folded)
-      && language.isOrdinary(token.folded)
+      && (language.isOrdinary(token.folded) || nouns.contains(token.folded))
   }
 
   private func name(_ draft: Draft, _ at: Int, _ limit: Int) -> Range<Int>? {
@@ -126,7 +126,11 @@ struct OrganizationReader {
     let token = draft.annotated.tokens[at]
     guard isNameWord(draft, at), token.shape.contains(.spaceBefore), !roles.contains(token.folded) else { return false }
     guard let index = draft.annotated.mention(at: at) else {
-      return heads.contains(token.folded) || !language.isOrdinary(token.folded)
+      // In a title every word has a capital.
+      if case .heading = draft.annotated.block(of: at).kind {
+        return heads.contains(token.folded) || !language.isOrdinary(token.folded)
+      }
+      return !stops.contains(token.folded) && !token.shape.contains(.sentenceStart)
     }
     return draft.annotated.mentions[index].kind == .name
   }

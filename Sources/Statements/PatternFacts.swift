@@ -29,7 +29,7 @@ struct PatternFacts {
     let sentence = draft.sentence(match.tokens.lowerBound)
     let low = max(sentence.lowerBound, match.tokens.lowerBound - 4)
     for index in low..<match.tokens.upperBound {
-      if negation.match(tokens, index) > 0 { return true }
+      if negation.match(tokens, index) > 0, draft.annotated.mention(covering: index) == nil { return true }
       if hypothetical.match(tokens, index) > 0, !tokens[index].isCapital || tokens[index].shape.contains(.sentenceStart)
       {
         return true

@@ -18,7 +18,7 @@ struct Voice {
     signs = author?.type == .organization
     if signs {
       home = author
-    } else if let name = Self.said(draft, organizations) {
+    } else if let name = Self.said(draft, organizations) ?? Self.opened(draft, organizations) {
       home = organizations.resolve(&draft, name.name)
       if let home, let author, author.type == .person {
         draft.state(.entity(author), .worksFor, .entity(home), tokens: name.words, rule: "author-voice", 0.85)
@@ -68,6 +68,34 @@ struct Voice {
           return (name.name, index..<(pronoun + 1))
         }
       }
+    }
+    return nil
+  }
+
+  /// `The platform group of Quillmark met. Here is what we learnt.`: the first sentence names the group, its paragraph says `we`.
+  private static func opened(_ draft: Draft, _ organizations: OrganizationReader) -> (
+    name: Range<Int>, words: Range<Int>
+  )? {
+    let tokens = draft.annotated.tokens
+    let body = draft.annotated.sentences.first { sentence in
+      guard let first = sentence.first else { return false }
+      if case .paragraph = draft.annotated.block(of: first).kind { return true }
+      return false
+    }
+    guard let sentence = body else { return nil }
+    let block = tokens[sentence.lowerBound].block
+    var end = sentence.upperBound
+    while end < tokens.count, tokens[end].block == block { end += 1 }
+    let we = draft.language.list("home-we")
+    guard (sentence.lowerBound..<end).contains(where: { we.contains(tokens[$0].folded) }) else { return nil }
+    let units = draft.language.list("unit-noun")
+    let of = draft.language.list("unit-of")
+    for index in sentence.dropLast(2) where units.match(tokens, index) > 0 {
+      let at = index + units.match(tokens, index)
+      guard at < sentence.upperBound, of.match(tokens, at) > 0,
+        let name = organizations.read(draft, at + of.match(tokens, at), sentence.upperBound)
+      else { continue }
+      return (name.name, index..<name.end)
     }
     return nil
   }
