@@ -86,9 +86,9 @@ struct AffiliationVerbs {
     let tokens = draft.annotated.tokens
     var at = reader.skip(draft, start, limit, ["affiliation-adverb"])
     guard at < limit else { return nil }
-    let as_ = list("as").match(tokens, at)
-    if as_ > 0 {
-      let found = reader.description(draft, at + as_, limit, allowsBare: false)
+    let role = list("as").match(tokens, at)
+    if role > 0 {
+      let found = reader.description(draft, at + role, limit, allowsBare: false)
       return found.isEmpty ? nil : found
     }
     var steps = 0
@@ -110,9 +110,9 @@ struct AffiliationVerbs {
     let tokens = draft.annotated.tokens
     let at = start + list("employer-at").match(tokens, start)
     guard at < limit, let organization = reader.organizations.read(draft, at, limit), organization.end < limit,
-      case let as_ = list("as").match(tokens, organization.end), as_ > 0
+      case let role = list("as").match(tokens, organization.end), role > 0
     else { return nil }
-    let description = reader.description(draft, organization.end + as_, limit, allowsBare: false)
+    let description = reader.description(draft, organization.end + role, limit, allowsBare: false)
     guard !description.titles.isEmpty else { return nil }
     var found = description
     found.employers = [.named(organization.name)]
