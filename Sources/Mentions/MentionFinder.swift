@@ -79,6 +79,10 @@ public struct MentionFinder: Sendable {
     {
       claim(mention)
     }
+    for range in NameRuns(language).nicknamed(tokens) {
+      claim(
+        Mention(.person, range, name: annotated.string(range), rule: "person-nickname", confidence: 0.9))
+    }
     var settled: Set<Int> = []
     for pass in 0..<2 {
       for run in runs {

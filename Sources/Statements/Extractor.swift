@@ -50,6 +50,9 @@ public struct Extractor: Sendable {
     for entity in linked.entities { draft.insert(entity) }
     draft.ofMention = linked.ofMention
     let author = Authors().find(&draft)
+    let voice = Voice(&draft, author: author)
+    Affiliations(language, voice: voice, topic: draft.mainProject).find(&draft)
+    Memberships(language).find(&draft, home: voice.home)
     var context = EventContext.build(&draft)
     let sessions = OnlineSessions(language).find(&draft, &context)
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject).find(&draft)
