@@ -1,6 +1,7 @@
 # The rules, in the order of a day's work; `make` alone shows them.
 #
 #   make deps         install what is missing: Debian packages, and .venv with the readers that test ours
+#   make store        install Oxigraph, which answers queries, into .venv (part of deps)
 #   make build        build the program (release)
 #   make export       set up, build, export the sample blog into output/
 #   make test         all tests
@@ -8,6 +9,7 @@
 #   make format       format the sources
 #   make check        fail when output/ is not what the program makes of examples/blog
 #   make conformance  the W3C suites, one line each
+#   make screenshots  take docs/explorer.png anew
 #   make score        export ../shared/posts and score it against ../shared/gold
 #   make bench        measure against other tools
 #   make clean        remove what was built
@@ -17,17 +19,18 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build export test lint format bench score check conformance clean
+.PHONY: help deps store build export test lint format bench score screenshots check conformance clean
 
 SHARED ?= ../shared
 PROGRAM := .build/release/bloggraph
 BLOG := examples/blog
 
-PACKAGES := libxml2-dev libraptor2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config raptor2-utils hugo \
-  python3 python3-venv valgrind binutils
+PACKAGES := libxml2-dev libraptor2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev libcurl4-gnutls-dev \
+  pkg-config raptor2-utils hugo graphviz python3 python3-venv valgrind binutils chromium chromium-driver tidy \
+  fonts-dejavu-core virtuoso-opensource-7-bin
 
 help:
-	@sed -n '3,13s/^#   //p' Makefile
+	@sed -n '3,15s/^#   //p' Makefile
 
 deps: .build/deps.stamp .venv/deps.stamp
 
@@ -56,10 +59,17 @@ deps: .build/deps.stamp .venv/deps.stamp
 	@.venv/bin/pip install -q --disable-pip-version-check -r bench/requirements.txt
 	@touch $@
 
+store: .venv/bin/oxigraph
+
+# The one wheel alone, of the version that the tests run against.
+.venv/bin/oxigraph: | .build/deps.stamp
+	@if ! .venv/bin/python -c '' 2>/dev/null; then echo "Making .venv"; python3 -m venv .venv; fi
+	@.venv/bin/pip install -q --disable-pip-version-check "$$(grep '^oxigraph==' tools/requirements-tests.txt)"
+
 build: .build/deps.stamp
 	swift build -c release --product bloggraph
 
-export: build
+export: build store
 	$(PROGRAM) export $(BLOG) -o output
 
 test: deps
@@ -89,6 +99,11 @@ score: build
 	out=$$(mktemp -d); trap 'rm -rf "$$out"' EXIT; \
 	$(PROGRAM) export $(SHARED)/posts -o "$$out/export"; \
 	python3 $(SHARED)/tools/score.py "$$out/export/graph.nq" $(SHARED)/gold
+
+screenshots: build
+	@out=$$(mktemp -d); trap 'rm -rf "$$out"' EXIT; \
+	$(PROGRAM) export $(BLOG) -o "$$out/site" --quiet || [ $$? = 1 ]; \
+	python3 tools/screenshots.py "$$out/site" docs
 
 bench: build .venv/bench.stamp
 	@status=0; for script in bench/*.py; do python3 "$$script" $(PROGRAM) || status=1; done; exit $$status

@@ -13,13 +13,19 @@ public struct Bloggraph: ParsableCommand {
       Examples:
         bloggraph export content/ -o output/ --base https://www.example.com/
         bloggraph explain output/ "Ada Example"
+        bloggraph query output/ speakers-by-project --set project=Istio
+        bloggraph review output/
         bloggraph validate output/graph.nq
         bloggraph convert output/graph.ttl -o graph.nt
 
       Exit status: 0 fine, 1 problems in the input, 2 wrong use.
       """,
     version: Version.text,
-    subcommands: [ExportCommand.self, ExplainCommand.self, ValidateCommand.self, ConvertCommand.self])
+    subcommands: [
+      ExportCommand.self, ExplainCommand.self, AgreeCommand.self, ReviewCommand.self, QueryCommand.self,
+      ServeCommand.self, DiffCommand.self, SyncCommand.self, ValidateCommand.self, EmbedCommand.self,
+      ConvertCommand.self,
+    ])
 
   public init() {}
 

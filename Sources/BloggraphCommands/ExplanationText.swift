@@ -1,3 +1,4 @@
+import KnowledgeGraph
 import Publishing
 import RDFModel
 
@@ -6,6 +7,16 @@ enum ExplanationText {
   static func text(_ explanation: Explanation) -> String {
     var lines = [explanation.title, "<\(explanation.node.string)>"]
     if !explanation.otherNames.isEmpty { lines.append("also: " + explanation.otherNames.joined(separator: ", ")) }
+    if !explanation.talks.isEmpty { lines += ["", "Talks about it:"] }
+    for talk in explanation.talks {
+      lines += ["", talk.title]
+      var last: String?
+      for fact in talk.facts {
+        if fact.sentence != last { lines.append("  \(fact.sentence).") }
+        last = fact.sentence
+        lines += evidence(fact).map { "  " + $0 }
+      }
+    }
     var last: String?
     for fact in explanation.facts {
       // What several posts say is one sentence with the words of each.
@@ -18,7 +29,7 @@ enum ExplanationText {
       for mention in explanation.mentions {
         let first = mention.quotations.first
         lines.append(
-          "  \(place(mention.file, first?.line))  \(first.map(quoted) ?? "")"
+          "  \(place(mention.file, first?.line))  \(first.map(\.inContext) ?? "")"
             + (mention.quotations.count > 1 ? "  (\(mention.quotations.count) times)" : ""))
       }
     }
@@ -33,15 +44,9 @@ enum ExplanationText {
     let confidence = "rule \(fact.rule), confidence \(fact.confidence)"
     guard !fact.quotations.isEmpty else { return ["  \(fact.file)  (\(confidence))"] }
     return fact.quotations.enumerated().map { index, quotation in
-      "  \(place(fact.file, quotation.line))  \(quoted(quotation))" + (index == 0 ? "  (\(confidence))" : "")
+      "  \(place(fact.file, quotation.line))  \(quotation.inContext)" + (index == 0 ? "  (\(confidence))" : "")
     }
   }
 
   private static func place(_ file: String, _ line: Int?) -> String { line.map { "\(file):\($0)" } ?? file }
-
-  /// The words between marks, in their context, on one line.
-  private static func quoted(_ quotation: Assertion.Quotation) -> String {
-    ("…" + quotation.prefix + "»" + quotation.exact + "«" + quotation.suffix + "…")
-      .map { $0.isNewline ? " " : String($0) }.joined()
-  }
 }

@@ -1,18 +1,18 @@
 /// What a thing is (`bg:` and `schema:` classes of the data contract).
-public enum EntityType: String, Sendable, CaseIterable, Comparable {
+public enum EntityType: String, Sendable, CaseIterable, Comparable, Codable {
   case person, organization, project, product, event, talk, place
   public static func < (a: EntityType, b: EntityType) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// Closer types, when they are known; written beside the type.
-public enum EntitySubtype: String, Sendable, CaseIterable {
+public enum EntitySubtype: String, Sendable, CaseIterable, Codable {
   case corporation, ngo, governmentOrganization, educationalOrganization
   case conference, meetup, series
   case city, administrativeArea, country
 }
 
 /// The name of a thing across posts: its type and its slug, which together make its IRI (`{base}id/{type}/{slug}`).
-public struct EntityID: Hashable, Comparable, Sendable {
+public struct EntityID: Hashable, Comparable, Sendable, Codable {
   public let type: EntityType
   public let slug: String
   public init(_ type: EntityType, _ slug: String) {
@@ -23,7 +23,7 @@ public struct EntityID: Hashable, Comparable, Sendable {
 }
 
 /// A thing that one post names.
-public struct Entity: Sendable, Equatable {
+public struct Entity: Sendable, Equatable, Codable {
   public var id: EntityID
   public var subtypes: [EntitySubtype]
   /// As this post writes it, the fullest form first, without doubles.

@@ -6,8 +6,10 @@ import Statements
 /// What one statement becomes: facts, and the nodes that they need beside the entities.
 struct StatementFacts {
   var facts: [Fact] = []
-  /// Triples that hold because a node exists, not because the text says so: types, and what a milestone is about.
+  /// Triples that hold because a node exists, not because the text says so: its types and its name.
   var structure: [(IRI, IRI, Term)] = []
+  /// Milestones and releases.
+  private(set) var nodes: Set<IRI> = []
 
   private let iris: GraphIRIs
   private let language: String
@@ -51,6 +53,7 @@ struct StatementFacts {
     case .slides:
       state(subject, Schema.workFeatured, .iri(address), statement)
       declare(address, Classes.slides)
+      structure.append((address, Schema.url, .iri(address)))
     case .recording:
       state(subject, Schema.recordedIn, .iri(address), statement)
       declare(address, Classes.recording)
@@ -61,7 +64,8 @@ struct StatementFacts {
     guard case .entity(let id) = statement.subject, let name = names[id] else { return }
     let node = iris.milestone(project: id.slug, level: maturity.rawValue)
     declare(node, Classes.milestone)
-    structure.append((node, Schema.about, .iri(iris.entity(id))))
+    nodes.insert(node)
+    state(node, Schema.about, .iri(iris.entity(id)), statement)
     structure.append((node, Schema.name, .literal(.text("\(name): \(maturity.rawValue)", language: "en"))))
     state(node, BG.maturity, .iri(BG.term(maturity.rawValue)), statement)
     if let since, let date = Literal.date(since) { state(node, Schema.startDate, .literal(date), statement) }
@@ -71,7 +75,8 @@ struct StatementFacts {
     guard case .entity(let id) = statement.subject, let name = names[id] else { return }
     let node = iris.release(software: id.slug, version: version)
     declare(node, Classes.release)
-    structure.append((node, Schema.about, .iri(iris.entity(id))))
+    nodes.insert(node)
+    state(node, Schema.about, .iri(iris.entity(id)), statement)
     structure.append((node, Schema.name, .literal(.text("\(name) \(version)", language: language))))
     state(node, Schema.softwareVersion, .literal(.plain(version)), statement)
     if let date, let literal = Literal.date(date) { state(node, Schema.startDate, .literal(literal), statement) }

@@ -22,9 +22,9 @@ public struct GazetteerEntry: Sendable {
 
 /// The things of the field, and how they are called: `ontology/gazetteer`.
 public struct Gazetteer: Sendable {
-  public let entries: [GazetteerEntry]
-  private let byKey: [GazetteerEntry.Kind: [String: Int]]
-  let trie: NameTrie
+  public internal(set) var entries: [GazetteerEntry]
+  var byKey: [GazetteerEntry.Kind: [String: Int]]
+  var trie: NameTrie
   /// Folded given names.
   public let givenNames: Set<String>
   /// Folded given names that are ordinary words too.

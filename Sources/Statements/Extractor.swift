@@ -5,13 +5,18 @@ public import Posts
 
 /// From a post to what it says. One extractor serves all posts of a run, from any thread.
 public struct Extractor: Sendable {
+  /// With the names that a curation adds.
   public let gazetteer: Gazetteer
+  private let confidences: ConfidenceTable
   private let languages: [String: (data: LanguageData, patterns: PatternSet)]
   private let fallback: String
 
   /// Reads the gazetteer and every language of the ontology.
-  public init(ontology: OntologyFolder = .builtIn) throws(OntologyDataError) {
-    gazetteer = try Gazetteer(ontology: ontology)
+  public init(ontology: OntologyFolder = .builtIn, curation: Curation = Curation()) throws(OntologyDataError) {
+    var gazetteer = try Gazetteer(ontology: ontology)
+    for alias in curation.gazetteerAliases(gazetteer) { gazetteer.add(alias) }
+    self.gazetteer = gazetteer
+    confidences = try ConfidenceTable(ontology: ontology)
     var languages: [String: (data: LanguageData, patterns: PatternSet)] = [:]
     for path in (try? ontology.paths(below: "languages")) ?? [] where path.hasSuffix("/lists.txt") {
       let tag = String(path.split(separator: "/").dropLast().last ?? "")
@@ -49,7 +54,9 @@ public struct Extractor: Sendable {
     let sessions = OnlineSessions(language).find(&draft, &context)
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject).find(&draft)
     Parties(context: context, author: author).find(&draft)
-    UsesFinder(language, topic: draft.mainProject, author: author).find(&draft)
+    UsesFinder(language, topic: draft.mainProject, author: author, teller: draft.teller(author: author)).find(&draft)
+    IntegrationLists(language).find(&draft, topic: draft.mainProject)
+    draft.stateCompanions()
     Contributors(language).find(&draft, project: context.byCity.isEmpty ? draft.mainProject : nil)
     var listed = TalkListing(language, context: context).find(&draft, listed: sessions)
     TalkHeadings(language, context: context).find(&draft, &listed)
@@ -59,6 +66,8 @@ public struct Extractor: Sendable {
     if context.byCity.isEmpty { draft.topicOfTalks(draft.mainProject) }
     EventDates(context: context).find(&draft)
     draft.inheritFromWhole()
-    return draft.finish(main: context.main)
+    var extraction = draft.finish(main: context.main)
+    confidences.apply(to: &extraction)
+    return extraction
   }
 }

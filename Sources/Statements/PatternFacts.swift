@@ -51,7 +51,12 @@ struct PatternFacts {
     switch name {
     case "worksFor", "memberOf":
       guard let organization = entity(object, .organization, &draft), organization.type == .organization else { return }
-      state(entity(subject, nil, &draft), Relation(rawValue: name) ?? .worksFor, .entity(organization))
+      let who = entity(subject, nil, &draft)
+      // A foundation is part of another rather than its member.
+      if name == "memberOf", let who, who.type == .organization, draft.entities[who]?.subtypes.contains(.ngo) == true {
+        return
+      }
+      state(who, Relation(rawValue: name) ?? .worksFor, .entity(organization))
     case "jobTitle":
       guard case .tokens(let range) = object, let person = entity(subject, nil, &draft) else { return }
       for title in titles(draft, range) {
@@ -69,19 +74,22 @@ struct PatternFacts {
       state(entity(subject, nil, &draft), .contributesTo, .entity(software))
     case "uses", "produces":
       guard let software = entity(object, .project, &draft), software.type == .project || software.type == .product,
-        let user = entity(subject, name == "produces" ? .organization : nil, &draft), user.type != .person,
+        let user = entity(subject, name == "produces" ? .organization : nil, &draft, isStrict: true),
+        user.type != .person, name != "produces" || user.type == .organization,
         user.type != .place
       else { return }
       state(user, name == "uses" ? .uses : .produces, .entity(software))
     case "maturity":
       guard case .constant(let level) = object, let maturity = Maturity(rawValue: level),
-        let project = entity(subject, .project, &draft), project.type == .project
+        let project = entity(subject, .project, &draft), project.type == .project,
+        !isProspect(draft, match.tokens)
       else { return }
       state(project, .maturity, .maturity(maturity, since: nil))
     case "release":
       guard case .tokens(let range) = object, let software = entity(subject, .project, &draft),
         software.type == .project || software.type == .product
       else { return }
+      if isBound(draft, match.tokens, range) { return }
       let version = draft.annotated.string(range)
       let bare = version.first.map { $0 == "v" || $0 == "V" } == true ? String(version.dropFirst()) : version
       state(software, .release, .version(bare, date: nil))
@@ -111,6 +119,26 @@ struct PatternFacts {
     }
   }
 
+  /// `on course to graduation`: wished for, not reached.
+  private func isProspect(_ draft: Draft, _ match: Range<Int>) -> Bool {
+    let prospects = draft.language.list("prospect")
+    let low = max(draft.sentence(match.lowerBound).lowerBound, match.lowerBound - 4)
+    return (low..<match.upperBound).contains { prospects.match(draft.annotated.tokens, $0) > 0 }
+  }
+
+  /// `2.40 or later`, `requires 1.16`: a bound, not a release.
+  private func isBound(_ draft: Draft, _ match: Range<Int>, _ version: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    let sentence = draft.sentence(version.lowerBound)
+    let behind = draft.language.list("version-bound-behind")
+    let before = draft.language.list("version-bound-before")
+    let after = version.upperBound..<min(version.upperBound + 2, sentence.upperBound)
+    if after.contains(where: { behind.match(tokens, $0) > 0 }) { return true }
+    return (max(sentence.lowerBound, version.lowerBound - 6)..<version.lowerBound).contains {
+      before.match(tokens, $0) > 0
+    }
+  }
+
   /// Another event stands between the subject and what is said: then it is said of that one.
   private func isAnother(_ subject: Argument, _ draft: Draft, _ match: PatternMatch) -> Bool {
     guard case .mention(let index) = subject else { return false }
@@ -130,13 +158,21 @@ struct PatternFacts {
     }
   }
 
-  private func entity(_ argument: Argument, _ kind: Mention.Kind?, _ draft: inout Draft) -> EntityID? {
+  /// `isStrict`: software stands for an organization only when one of that name is known.
+  private func entity(
+    _ argument: Argument, _ kind: Mention.Kind?, _ draft: inout Draft, isStrict: Bool = false
+  ) -> EntityID? {
     switch argument {
     case .mention(let index):
       if let kind {
         let mention = draft.annotated.mentions[index]
         if kind == .project, mention.isSoftware { return draft.ofMention[index] }
         if kind == .organization, mention.kind == .person { return nil }
+        if isStrict, mention.isSoftware,
+          !mention.alternatives.contains(where: { draft.gazetteer.entries[$0].kind == .organization })
+        {
+          return nil
+        }
         return draft.retype(index, to: kind) ?? (mention.kind == .name ? nil : draft.ofMention[index])
       }
       return draft.ofMention[index] ?? draft.retype(index, to: .organization)

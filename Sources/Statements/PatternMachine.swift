@@ -8,6 +8,8 @@ struct PatternMachine {
   var sites: PatternSites
   private let and: WordList
   private let the: WordList
+  private let tail: WordList
+  private let preposition: WordList
   private var choices: [Choice] = []
   private var trail: [Binding] = []
   private var steps = 0
@@ -16,6 +18,21 @@ struct PatternMachine {
   static let mostSteps = 5_000
   static let longestList = 24
   static let longestParenthesis = 8
+
+  /// What holds a coordinated list together.
+  struct ListWords: Sendable {
+    let and: WordList
+    let the: WordList
+    let tail: WordList
+    let preposition: WordList
+
+    init(_ language: LanguageData) {
+      and = language.list("and")
+      the = language.list("the")
+      tail = language.list("list-tail")
+      preposition = language.list("item-preposition")
+    }
+  }
 
   struct Binding {
     /// Nil for a word, phrase or stem of the pattern.
@@ -38,10 +55,12 @@ struct PatternMachine {
     var isAlternative: Bool
   }
 
-  init(_ sites: PatternSites, and: WordList, the: WordList) {
+  init(_ sites: PatternSites, words: ListWords) {
     self.sites = sites
-    self.and = and
-    self.the = the
+    and = words.and
+    the = words.the
+    tail = words.tail
+    preposition = words.preposition
   }
 
   /// - Parameter start: A token; the match stays in its sentence.
@@ -113,7 +132,8 @@ struct PatternMachine {
       case .sentenceStart:
         guard at == sentence.lowerBound else { return nil }
       case .sentenceEnd:
-        guard tokens[at..<sentence.upperBound].allSatisfy({ Self.closing.contains($0.folded) }) else { return nil }
+        guard tokens[at..<sentence.upperBound].allSatisfy({ Self.closing.contains($0.folded) || Self.isSymbol($0) })
+        else { return nil }
       case .item(let kinds, let slot):
         guard at < sentence.upperBound, let item = sites.item(kinds, at: at, limit: sentence.upperBound) else {
           return nil
@@ -139,6 +159,12 @@ struct PatternMachine {
 
   private mutating func bind(_ slot: Int?, _ argument: Argument) {
     trail.append(Binding(slot: slot, argument: argument))
+  }
+
+  /// A flag, an emoji.
+  private static func isSymbol(_ token: Token) -> Bool {
+    token.shape.isDisjoint(with: [.word, .digit, .url, .handle]) && !token.folded.utf8.contains { $0 < 0x80 }
+      && !["–", "—", "•", "«", "“", "‘", "→"].contains(token.folded)
   }
 
   /// Marks that may stand between the last word of a sentence and its end.
@@ -168,6 +194,11 @@ extension PatternMachine {
       if count > 1, isWhole, !separator.isAnd { break }
       isWhole = separator.isAnd
       at = separator.end
+      // `A, B and more`
+      if at < limit {
+        let length = tail.match(tokens, at)
+        if length > 0, at + length <= limit { ends.append((at + length, trail.count)) }
+      }
       steps += 1
     }
     guard let longest = ends.popLast() else { return nil }
@@ -190,9 +221,12 @@ extension PatternMachine {
     return at > start ? (article(at, limit, tokens), false) : nil
   }
 
-  /// Past an article before the next item.
-  private func article(_ at: Int, _ limit: Int, _ tokens: [Token]) -> Int {
-    at < limit ? at + the.match(tokens, at) : at
+  /// Past a repeated preposition and an article before the next item (`de Google et de la CNCF`).
+  private func article(_ start: Int, _ limit: Int, _ tokens: [Token]) -> Int {
+    var at = start
+    if at < limit { at += preposition.match(tokens, at) }
+    if at < limit { at += the.match(tokens, at) }
+    return at
   }
 
   /// The end of a short parenthesis that opens here.

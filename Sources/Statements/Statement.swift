@@ -2,7 +2,7 @@ public import Entities
 public import Posts
 
 /// The relations of the data contract.
-public enum Relation: String, Sendable, CaseIterable, Comparable {
+public enum Relation: String, Sendable, CaseIterable, Comparable, Codable {
   case worksFor, jobTitle, memberOf, contributesTo
   case performer, superEvent, about, url, location, startDate, endDate, organizer, host, sponsor
   case uses, produces, maturity, release, author
@@ -10,10 +10,10 @@ public enum Relation: String, Sendable, CaseIterable, Comparable {
 }
 
 /// A CNCF level (`bg:sandbox` …).
-public enum Maturity: String, Sendable, CaseIterable { case sandbox, incubating, graduated, archived }
+public enum Maturity: String, Sendable, CaseIterable, Codable { case sandbox, incubating, graduated, archived }
 
 /// What a statement says of its subject.
-public enum StatementObject: Hashable, Sendable {
+public enum StatementObject: Hashable, Sendable, Codable {
   case entity(EntityID)
   /// In the post's language.
   case text(String)
@@ -25,16 +25,16 @@ public enum StatementObject: Hashable, Sendable {
   case version(String, date: String?)
 }
 
-public enum DocumentKind: String, Hashable, Sendable { case slides, recording, page }
+public enum DocumentKind: String, Hashable, Sendable, Codable { case slides, recording, page }
 
 /// Who or what a statement is about.
-public enum StatementSubject: Hashable, Sendable {
+public enum StatementSubject: Hashable, Sendable, Codable {
   case post
   case entity(EntityID)
 }
 
 /// One fact that a post states, with the words that it rests on.
-public struct Statement: Sendable, Equatable {
+public struct Statement: Sendable, Equatable, Codable {
   public var subject: StatementSubject
   public var relation: Relation
   public var object: StatementObject
@@ -80,7 +80,7 @@ public struct PostExtraction: Sendable {
     self.depictions = depictions
   }
 
-  public struct Depiction: Sendable, Equatable {
+  public struct Depiction: Sendable, Equatable, Codable {
     public var picture: Int
     public var entities: [EntityID]
     public init(picture: Int, entities: [EntityID]) {

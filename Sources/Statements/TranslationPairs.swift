@@ -8,28 +8,61 @@ import Posts
 public enum TranslationPairs {
   /// Permalinks of both versions, the smaller source file first; ascending.
   public static func find(_ extractions: [PostExtraction]) -> [(String, String)] {
-    let traces = extractions.map(Trace.init)
+    find(extractions.map { ($0.post.permalink, Trace($0)) })
+  }
+
+  /// The same from what was kept of the posts.
+  public static func find(_ posts: [(permalink: String, trace: Trace)]) -> [(String, String)] {
+    let traces = posts.map(\.trace)
+    let candidates = Candidates(traces)
     var best: [Int: (other: Int, score: Double)] = [:]
     for a in traces.indices {
-      for b in traces.indices where traces[a].language != traces[b].language {
+      for b in candidates.of(a, among: traces) {
         guard let score = traces[a].likeness(traces[b]), score >= 0.5 else { continue }
         if best[a].map({ score > $0.score }) ?? true { best[a] = (b, score) }
       }
     }
     return traces.indices.compactMap { a in
       guard let b = best[a]?.other, a < b, best[b]?.other == a else { return nil }
-      return (extractions[a].post.permalink, extractions[b].post.permalink)
+      return (posts[a].permalink, posts[b].permalink)
+    }
+  }
+
+  /// Which posts share enough with a post to be looked at: comparing each with each takes as long as all the rest.
+  private struct Candidates {
+    private var holders: [String: [Int]] = [:]
+
+    init(_ traces: [Trace]) {
+      for (index, trace) in traces.enumerated() {
+        for key in trace.keys { holders[key, default: []].append(index) }
+      }
+    }
+
+    /// Ascending.
+    func of(_ a: Int, among traces: [Trace]) -> [Int] {
+      var shared: [Int: Int] = [:]
+      for key in traces[a].keys {
+        for b in holders[key] ?? [] where traces[b].language != traces[a].language { shared[b, default: 0] += 1 }
+      }
+      return shared.filter { $0.value >= Trace.least }.keys.sorted()
     }
   }
 
   /// What of a post survives translation.
-  private struct Trace {
+  public struct Trace: Sendable, Codable {
     let language: String
     let links: Set<String>
     let pictures: Set<String>
     let things: Set<EntityID>
 
-    init(_ extraction: PostExtraction) {
+    /// How much two posts must share, whatever its weight.
+    static let least = 3
+
+    var keys: [String] {
+      links.map { "l" + $0 } + pictures.map { "p" + $0 } + things.map { "t" + $0.type.rawValue + "/" + $0.slug }
+    }
+
+    public init(_ extraction: PostExtraction) {
       language = extraction.post.language
       links = Set(
         extraction.post.text.spans.compactMap { span in
@@ -65,7 +98,7 @@ public enum TranslationPairs {
       count(links, other.links, 1)
       count(pictures, other.pictures, 1)
       count(things, other.things, 2)
-      return common >= 3 && weight > 0 ? sum / weight : nil
+      return common >= Self.least && weight > 0 ? sum / weight : nil
     }
   }
 }

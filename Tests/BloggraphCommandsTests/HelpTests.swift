@@ -2,7 +2,11 @@ import TestSupport
 import Testing
 
 @Suite struct HelpTests {
-  @Test(arguments: ["", "export", "explain", "validate", "convert"]) func theWholeHelp(_ command: String) throws {
+  @Test(
+    arguments: [
+      "", "export", "explain", "agree", "review", "query", "serve", "validate", "embed", "convert", "diff", "sync",
+    ])
+  func theWholeHelp(_ command: String) throws {
     let outcome = try Program.bloggraph.run(
       (command.isEmpty ? [] : [command]) + ["--help"], environment: ["COLUMNS": "100"])
     #expect(outcome.status == 0)
@@ -19,7 +23,15 @@ import Testing
   @Test(arguments: [
     ["nonsense"], ["export"], ["export", "x"], ["export", "x", "-o", "y", "--jobs", "0"],
     ["export", "x", "-o", "y", "--min-confidence", "2"], ["validate"], ["validate", "x.nq", "--format", "png"],
-    ["convert", "x.nq"], ["explain", "x"],
+    ["convert", "x.nq"], ["explain", "x"], ["query"], ["query", "x"], ["query", "x", "y", "-q", "z"],
+    ["query", "x", "y", "--set", "z"], ["query", "x", "y", "--format", "png"], ["serve"],
+    ["serve", "x", "--port", "x"],
+    ["diff", "x"], ["diff", "x", "y", "--format", "png"], ["sync", "x"],
+    ["sync", "x", "--to", "nowhere"], ["sync", "x", "--to", "ftp://x.example"], ["sync", "x", "--to", "http://u:p@x.example/"],
+    ["sync", "x", "--to", "http://x.example", "--profile", "none"], ["sync", "x", "--to", "http://x.example", "--retries", "-1"],
+    ["sync", "x", "--to", "http://x.example", "--manifest", "a b"],
+    ["embed"], ["explain", "x", "y", "--page", "z"],
+    ["validate", "--pages", "x", "--shapes", "y.ttl"],
   ])
   func wrongUseIsStatusTwoAndSaysSoOnStandardError(_ arguments: [String]) throws {
     let outcome = try Program.bloggraph.run(arguments)

@@ -101,7 +101,7 @@ import Testing
     let node = "https://blog.example/id/dataset"
     #expect(graph.dataset.says(node, VoID.term("documents"), .literal(Literal("2", datatype: XSD.integer))))
     let triples = Set(graph.posts.flatMap(\.quads).map { Quad($0.subject, $0.predicate, $0.object) })
-      .union(graph.gazetteer.map { Quad($0.subject, $0.predicate, $0.object) })
+      .union((graph.gazetteer + graph.site.quads).map { Quad($0.subject, $0.predicate, $0.object) })
     #expect(
       graph.dataset.says(node, VoID.term("triples"), .literal(Literal(String(triples.count), datatype: XSD.integer))))
     #expect(

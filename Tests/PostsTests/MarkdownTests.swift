@@ -34,6 +34,12 @@ import Testing
     #expect(post.line(of: "on two lines") == 17)
   }
 
+  @Test func aParagraphRightAboveATableHasItsLine() throws {
+    let post = try readBody("One.\n\nTwo words here\nand there:\n| Name | Meaning |\n|---|---|\n| Cell | Room |\n")
+    #expect(post.blocks.prefix(2) == ["p: One.", "p: Two words here and there:"])
+    #expect(["Two", "words", "there", "Meaning", "Room"].map { post.line(of: $0) } == [6, 6, 7, 8, 10])
+  }
+
   @Test func everyWordIsFoundExactly() throws {
     // Words that repeat before and after markup, so that a search alone would find the wrong ones.
     let body = """

@@ -22,7 +22,9 @@ public struct Program: Sendable {
     process.executableURL = executable
     process.arguments = arguments
     if let folder { process.currentDirectoryURL = folder }
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    // Nothing is kept from one run to another unless a test says where.
+    process.environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": "/dev/null"]) { $1 }
+      .merging(environment) { $1 }
     return process
   }
 

@@ -55,10 +55,18 @@ enum FrontNotation: Sendable {
   // MARK: YAML
 
   private static func yaml(_ text: String) throws(Failure) -> FrontValue {
+    guard let node = try composed(text) else { return .map([]) }
+    var budget = maximumValues
+    let result = value(node, depth: 0, &budget)
+    guard budget > 0 else { throw tooManyValues }
+    return result
+  }
+
+  /// The document's tree; nil for an empty one.
+  static func composed(_ text: String) throws(Failure) -> Node? {
+    guard depth(of: text) < maximumDepth else { throw Failure(message: "values nested too deeply") }
     do {
-      guard let node = try Yams.compose(yaml: text) else { return .map([]) }
-      var budget = maximumValues
-      return value(node, depth: 0, &budget)
+      return try Yams.compose(yaml: text)
     } catch let error as YamlError {
       throw failure(error)
     } catch {
@@ -66,8 +74,9 @@ enum FrontNotation: Sendable {
     }
   }
 
-  /// Aliases let a few lines stand for billions of values; what goes beyond this is dropped.
-  private static let maximumValues = 100_000
+  /// Aliases let a few lines stand for billions of values; who asks for more than this means harm.
+  static let maximumValues = 100_000
+  static let tooManyValues = Failure(message: "it stands for more than \(maximumValues) values (aliases of aliases)")
 
   private static func value(_ node: Node, depth: Int, _ budget: inout Int) -> FrontValue {
     budget -= 1

@@ -124,6 +124,12 @@ import Foundation
   }
 
   private func beginLeaf(_ node: OpaquePointer) {
+    if unsafe cmark_node_get_start_line(node) == 0, let table = unsafe cmark_node_next(node) {
+      // A paragraph right above a table: the extension makes it anew without a place, and the table has that of both.
+      return unsafe aligner.beginLeaf(
+        line: Int(cmark_node_get_start_line(table)), column: Int(cmark_node_get_start_column(table)),
+        endLine: Int(cmark_node_get_end_line(table)))
+    }
     unsafe aligner.beginLeaf(
       line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)),
       endLine: Int(cmark_node_get_end_line(node)))

@@ -40,10 +40,14 @@ public struct BlogReader: Sendable {
 
   /// Reads all posts below a folder: a site's, its content folder, or any folder of posts.
   ///
-  /// - Parameter progress: called with the number of files read and of all, from any thread.
+  /// - Parameters:
+  ///   - known: asked before a file is read; what it answers stands in for the file.
+  ///   - progress: called with the number of files read and of all, from any thread.
   /// - Throws: a `Problem` when the folder is missing, no folder, or unreadable, or when the base URL is no address;
   ///   with `strict`, the first error.
-  public func read(folder: URL, progress: (@Sendable (Int, Int) -> Void)? = nil) throws(Problem) -> Blog {
+  public func read(
+    folder: URL, known: (any KnownFiles)? = nil, progress: (@Sendable (Int, Int) -> Void)? = nil
+  ) throws(Problem) -> Blog {
     let location = try SiteLocation.find(folder, baseURL: options.baseURL)
     var settings = location.settings
     let tree = ContentTree.list(location.content, settings)
@@ -51,11 +55,17 @@ public struct BlogReader: Sendable {
     let before = location.problems + tree.problems
     if options.strict, let first = before.first(where: { $0.severity == .error }) { throw first }
 
-    let results = readAll(tree.files, reader(settings, tree.files, below: location.content), location.content, progress)
+    let setup = known == nil ? "" : SHA256.hexadecimal(Array(StableText.of(settings).utf8))
+    let results = readAll(
+      tree.files, reader(settings, tree.files, below: location.content), location.content,
+      { file, path in known?.reading(of: file, at: path, setup: setup) }, progress)
     var blog = Blog(site: settings.site, posts: [], skipped: tree.skipped, problems: before)
+    blog.setup = setup
     var published: [String: String] = [:]
     for (file, result) in zip(tree.files, results) {
-      guard var result else { continue }
+      guard let (found, isKnown) = result else { continue }
+      blog.readings.append((file, found, isKnown))
+      var result = found
       if let post = result.post, let other = published.updateValue(file, forKey: post.permalink) {
         published[post.permalink] = other
         result.post = nil
@@ -92,12 +102,13 @@ public struct BlogReader: Sendable {
 
   /// In the order of `files`. With `strict`, one after the other up to the first error.
   private func readAll(
-    _ files: [String], _ reader: PostReader, _ folder: URL, _ progress: (@Sendable (Int, Int) -> Void)?
-  ) -> [PostReader.Result?] {
+    _ files: [String], _ reader: PostReader, _ folder: URL,
+    _ known: @Sendable (_ file: String, _ path: String) -> FileReading?, _ progress: (@Sendable (Int, Int) -> Void)?
+  ) -> [(FileReading, isKnown: Bool)?] {
     struct State {
       var next = 0
       var done = 0
-      var results: [PostReader.Result?]
+      var results: [(FileReading, isKnown: Bool)?]
     }
     let state = Mutex(State(results: Array(repeating: nil, count: files.count)))
     let jobs = options.strict ? 1 : max(1, min(options.jobs, files.count))
@@ -108,9 +119,11 @@ public struct BlogReader: Sendable {
           return state.next
         }
         guard index < files.count else { return }
-        let result = read(files[index], below: folder, reader)
+        let path = folder.appending(path: files[index]).resolvingSymlinksInPath().path
+        let unchanged = known(files[index], path)
+        let result = unchanged ?? read(files[index], at: path, reader)
         let done = state.withLock { state -> Int in
-          state.results[index] = result
+          state.results[index] = (result, unchanged != nil)
           state.done += 1
           return state.done
         }
@@ -121,8 +134,7 @@ public struct BlogReader: Sendable {
     return state.withLock { $0.results }
   }
 
-  private func read(_ file: String, below folder: URL, _ reader: PostReader) -> PostReader.Result {
-    let path = folder.appending(path: file).resolvingSymlinksInPath().path
+  private func read(_ file: String, at path: String, _ reader: PostReader) -> FileReading {
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
       // A pipe or a device would never end.
       attributes[.type] as? FileAttributeType == .typeRegular
@@ -140,7 +152,7 @@ public struct BlogReader: Sendable {
 
   private func failure(
     _ code: Problem.Code, _ message: String, _ file: String, _ reason: Blog.SkippedFile.Reason = .problem
-  ) -> PostReader.Result {
+  ) -> FileReading {
     .init(skipped: reason, problems: [Problem(code, message, file: file)])
   }
 }

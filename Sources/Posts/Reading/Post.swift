@@ -1,5 +1,5 @@
 /// One post of the blog, read.
-public struct Post: Sendable {
+public struct Post: Sendable, Codable {
   /// Relative to the content folder, `/` between folders, as in `bg:sourceFile`.
   public var sourceFile: String
   /// The absolute IRI at which the blog publishes the post.
@@ -25,11 +25,15 @@ public struct Post: Sendable {
   public var pictures: [Picture]
   public var videos: [Video]
   public var text: PlainText
+  /// The lines of the front matter's keys, for what it says in no words of the text: dates, pictures.
+  public var fieldLines: [String: Int] = [:]
   /// Byte offsets in the file at which lines begin; line 1 is the first.
   public var lineStarts: [Int]
   public var byteCount: Int
   /// SHA-256 of the file, lower-case hexadecimal.
   public var contentHash: String
+  /// Whether the file says things that only other files tell (the address of a page that it refers to).
+  public var dependsOnOthers: Bool
 
   public init(sourceFile: String, permalink: String, language: String, title: String) {
     self.sourceFile = sourceFile
@@ -48,9 +52,10 @@ public struct Post: Sendable {
     self.lineStarts = [0]
     self.byteCount = 0
     self.contentHash = ""
+    self.dependsOnOthers = false
   }
 
-  public struct Author: Sendable, Equatable {
+  public struct Author: Sendable, Equatable, Codable {
     /// The name without markup, as a reader sees it.
     public var name: String
     public var url: String?
@@ -65,7 +70,7 @@ public struct Post: Sendable {
     }
   }
 
-  public struct Picture: Sendable, Equatable {
+  public struct Picture: Sendable, Equatable, Codable {
     /// As written, and resolved against the permalink.
     public var address: String
     public var absolute: String
@@ -82,11 +87,14 @@ public struct Post: Sendable {
     }
   }
 
-  public struct Video: Sendable, Equatable {
+  public struct Video: Sendable, Equatable, Codable {
     /// The address to watch it at (`https://www.youtube.com/watch?v=…`).
     public var watchURL: String
     public var embedURL: String?
     public var title: String?
+    /// What the front matter says of it beside (`videos:` with `url`, `title`, `uploadDate`, `thumbnail`).
+    public var uploadDate: PostDate?
+    public var thumbnailURL: String?
     /// Where in `text` it was embedded (the offset at which the next text begins).
     public var position: Int
     public var line: Int
@@ -101,7 +109,7 @@ public struct Post: Sendable {
 }
 
 /// A date of the front matter, as precise as it was written.
-public struct PostDate: Sendable, Equatable {
+public struct PostDate: Sendable, Equatable, Codable {
   public var year: Int
   public var month: Int?
   public var day: Int?
@@ -113,7 +121,7 @@ public struct PostDate: Sendable, Equatable {
     self.day = day
     self.time = time
   }
-  public struct Time: Sendable, Equatable {
+  public struct Time: Sendable, Equatable, Codable {
     public var hour: Int
     public var minute: Int
     public var second: Int

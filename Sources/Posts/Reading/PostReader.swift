@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Reads one file.
 struct PostReader: Sendable {
   var settings: SiteSettings
@@ -6,12 +8,6 @@ struct PostReader: Sendable {
   var asOf: PostDate?
   /// Address of the page that a reference in a file names.
   var resolveReference: @Sendable (_ reference: String, _ file: String) -> String? = { _, _ in nil }
-
-  struct Result: Sendable {
-    var post: Post?
-    var skipped: Blog.SkippedFile.Reason?
-    var problems: [Problem] = []
-  }
 
   /// What a file says before its body is read.
   private struct Head {
@@ -23,13 +19,13 @@ struct PostReader: Sendable {
     var permalink: String
   }
 
-  func read(_ bytes: [UInt8], file: String) -> Result {
-    var result = Result()
-    if SourcePath(file, settings: settings).isSection { return Result(skipped: .section) }
+  func read(_ bytes: [UInt8], file: String) -> FileReading {
+    var result = FileReading()
+    if SourcePath(file, settings: settings).isSection { return FileReading(skipped: .section) }
     let lineStarts = Bytes.lineStarts(bytes)
     let log = ProblemLog(file: file, bytes: bytes, lineStarts: lineStarts)
     let clean = SourceBytes.repaired(bytes, log)
-    guard let head = head(clean, file: file, log) else { return Result(skipped: .problem, problems: log.problems) }
+    guard let head = head(clean, file: file, log) else { return FileReading(skipped: .problem, problems: log.problems) }
     let isDraft = head.fields.isDraft ?? ("/" + file).contains("/_drafts/")
     if isDraft, !includesDrafts {
       result.skipped = .draft
@@ -114,10 +110,13 @@ struct PostReader: Sendable {
     post.contentHash = SHA256.hexadecimal(bytes)
     post.translationKey = head.front.values["translationKey"]?.text ?? head.path.pairKey
 
+    let hasReferences = Mutex(false)
     let page = PageContext(permalink: head.permalink, baseURL: settings.site.baseURL) { [resolveReference] in
-      resolveReference($0, file)
+      hasReferences.withLock { $0 = true }
+      return resolveReference($0, file)
     }
     head.fields.fill(&post, page: page)
+    post.fieldLines = head.fields.lines(of: lineStarts)
     var builder = TextBuilder(source: bytes)
     head.fields.write(into: &builder, post: &post, page: page)
     let shortcodes = Shortcodes(
@@ -128,6 +127,8 @@ struct PostReader: Sendable {
     post.text = text.finish()
     post.pictures = text.pictures
     post.videos = text.videos
+    head.fields.describeVideos(of: &post, page: page)
+    post.dependsOnOthers = hasReferences.withLock { $0 }
     return post
   }
 }

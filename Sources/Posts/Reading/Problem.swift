@@ -1,11 +1,11 @@
 /// Something that is wrong with a blog's files: what, where, and the line itself.
-public struct Problem: Error, Sendable, Equatable {
+public struct Problem: Error, Sendable, Equatable, Codable {
   /// Grows; a reader of codes must expect new ones.
-  public struct Code: RawRepresentable, Hashable, Sendable {
+  public struct Code: RawRepresentable, Hashable, Sendable, Codable {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
   }
-  public enum Severity: String, Sendable, Comparable {
+  public enum Severity: String, Sendable, Comparable, Codable {
     case note, warning, error
     private var rank: Int {
       switch self {

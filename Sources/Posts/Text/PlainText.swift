@@ -5,7 +5,7 @@
 /// so that a fact which rests on them can quote them like any other. Blocks are separated by one line feed, which
 /// belongs to no block. White space inside a block is folded to single spaces (except line breaks that the author
 /// wrote, which are line feeds); the text is Unicode NFC.
-public struct PlainText: Sendable, Equatable {
+public struct PlainText: Sendable, Equatable, Codable {
   /// The text as UTF-8. All ranges of this type count its bytes.
   public var utf8: [UInt8]
   public var blocks: [Block]
@@ -24,14 +24,14 @@ public struct PlainText: Sendable, Equatable {
   public func string(_ range: Range<Int>) -> String { String(decoding: utf8[range], as: UTF8.self) }
 
   /// A stretch of the text that stands on its own.
-  public struct Block: Sendable, Equatable {
+  public struct Block: Sendable, Equatable, Codable {
     public var kind: Kind
     public var range: Range<Int>
     public init(kind: Kind, range: Range<Int>) {
       self.kind = kind
       self.range = range
     }
-    public enum Kind: Sendable, Equatable {
+    public enum Kind: Sendable, Equatable, Codable {
       /// A value of the front matter, with its key (`title`, `description`, `author` …).
       case frontMatter(key: String)
       /// 1 to 6.
@@ -52,14 +52,14 @@ public struct PlainText: Sendable, Equatable {
   }
 
   /// A stretch inside a block.
-  public struct Span: Sendable, Equatable {
+  public struct Span: Sendable, Equatable, Codable {
     public var kind: Kind
     public var range: Range<Int>
     public init(kind: Kind, range: Range<Int>) {
       self.kind = kind
       self.range = range
     }
-    public enum Kind: Sendable, Equatable {
+    public enum Kind: Sendable, Equatable, Codable {
       /// The address as written in the post, entities decoded; `absolute` after resolution against the permalink.
       case link(address: String, absolute: String)
       case emphasis
@@ -72,7 +72,7 @@ public struct PlainText: Sendable, Equatable {
 
   /// `length` bytes of the text from `plain` on come from the file's bytes from `source` on. Where the file writes it
   /// differently (an entity, folded white space), `isExact` is false and the whole stretch maps to `source`.
-  public struct SourceRun: Sendable, Equatable {
+  public struct SourceRun: Sendable, Equatable, Codable {
     public var plain: Int
     public var length: Int
     public var source: Int

@@ -13,6 +13,8 @@ public struct ExportError: Error, Sendable, CustomStringConvertible {
     public static let badBase = Code(rawValue: "bad-base")
     /// A file of the ontology cannot be used.
     public static let badOntology = Code(rawValue: "bad-ontology")
+    /// The curation's file is missing or cannot be read.
+    public static let noCuration = Code(rawValue: "no-curation")
     /// A post has a problem, and the run is strict.
     public static let strict = Code(rawValue: "strict")
     /// A defect of the program: the graph could not be written as it is.

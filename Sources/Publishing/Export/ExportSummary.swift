@@ -1,6 +1,22 @@
 public import Entities
 import KnowledgeGraph
 public import Posts
+public import Statements
+
+/// The pages' structured data in numbers.
+public struct PageCounts: Sendable, Equatable {
+  public var count = 0
+  public var unshown = 0
+  public var incomplete = 0
+
+  init(_ pages: [Page]) {
+    count = pages.count
+    for page in pages {
+      unshown += page.leftOut.unshown
+      incomplete += page.leftOut.incomplete
+    }
+  }
+}
 
 /// What an export did, for who asked for it.
 public struct ExportSummary: Sendable {
@@ -11,11 +27,21 @@ public struct ExportSummary: Sendable {
   /// Distinct entities by type, in the types' order.
   public var entities: [(type: EntityType, count: Int)]
   public var factCount: Int
+  public var pages: PageCounts
+  /// What the editor's decisions did, in their order.
+  public var curation: [CurationEffect]
+  /// How long the parts took, in their order; the files of an export do not depend on it.
+  public var timings: [(part: String, milliseconds: Double)] = []
   public var violationCount: Int
   /// Results of the shapes that are no violations: warnings and notes.
   public var remarkCount: Int
 
-  init(blog: Blog, graph: BlogGraph, violations: Int, remarks: Int) {
+  /// The explorer has no pictures, because Graphviz's `dot` is not on this machine.
+  public var lacksPictures = false
+
+  init(
+    blog: Blog, graph: BlogGraph, pages: PageCounts, effects: [CurationEffect], violations: Int, remarks: Int
+  ) {
     postCount = blog.posts.count
     skipped = Blog.SkippedFile.Reason.allCases.compactMap { reason in
       let count = blog.skipped.count { $0.reason == reason }
@@ -25,6 +51,8 @@ public struct ExportSummary: Sendable {
     let distinct = Set(graph.posts.flatMap(\.entities))
     entities = EntityType.allCases.map { type in (type, distinct.count { $0.type == type }) }
     factCount = graph.posts.reduce(0) { $0 + $1.factCount }
+    self.pages = pages
+    curation = effects
     violationCount = violations
     remarkCount = remarks
   }

@@ -11,7 +11,11 @@ import Synchronization
 public struct Export: Sendable {
   /// By path, ascending.
   public var files: [OutputFile]
+  /// The pages' structured data, by source file of their posts.
+  public var pages: [Page]
   public var summary: ExportSummary
+  /// What the next export can start from.
+  var memory: MemoryFile?
 }
 
 /// From a blog's folder to the files of its graph.
@@ -24,27 +28,53 @@ public struct Exporter: Sendable {
     self.tool = tool
   }
 
-  /// - Parameter progress: called from any thread, one call at a time.
-  public func run(progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }) throws(ExportError) -> Export {
-    let blog = try Stages.read(options) { progress(.reading(done: $0, of: $1)) }
-    try check(blog)
-
+  /// - Parameters:
+  ///   - memory: lets the run start from the export before; the files are the same with it and without.
+  ///   - progress: called from any thread, one call at a time.
+  public func run(
+    memory: ExportMemory? = nil, progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }
+  ) throws(ExportError) -> Export {
+    var laps = LapTimer()
     let ontology = try Stages.ontology(options.ontology)
-    let extractor = try Stages.extractor(ontology)
-    progress(.extracting(done: 0, of: blog.posts.count))
-    let extractions = blog.posts.parallelMap(
-      jobs: options.jobs, done: { progress(.extracting(done: $0, of: blog.posts.count)) },
-      { extractor.extract($0, site: blog.site) })
+    var problems: [Problem] = []
+    let curation = try Stages.curation(options, problems: &problems)
+    let extractor = try Stages.extractor(ontology, curation)
+    // A strict run stops at a problem, which only reading everything finds; and what an editor says is looked up in the
+    // posts' texts.
+    let key =
+      options.isStrict || memory == nil || !curation.entries.isEmpty
+      ? nil : ExportKey.of(options, tool: tool, ontology: ontology, curation: curation)
+    let former = key.flatMap { memory?.former(key: $0, jobs: options.jobs) }
+    laps.end("ontology")
+    var posts = try PostStage.run(
+      options, tools: .init(extractor: extractor, curation: curation), former: former, remembers: key != nil,
+      check: check, progress: progress)
+
+    laps.end("reading and extracting")
 
     progress(.building)
+    let curated = posts.curated
+    posts.blog.problems += problems + curated.problems
     let graph = BlogGraph(
-      extractions, site: blog.site, reference: GazetteerReference(extractor.gazetteer), tool: tool,
+      curated.extractions, site: posts.blog.site, reference: GazetteerReference(extractor.gazetteer), tool: tool,
       options: .init(
-        minimumConfidence: options.minimumConfidence, translations: Stages.translations(extractions)))
+        minimumConfidence: options.minimumConfidence, translations: posts.versions,
+        curated: CuratedReferences(replaced: curated.replaced, sameAs: curated.sameAs)), kept: posts.kept
+    ) { extractions, make in
+      extractions.parallelMap(jobs: options.jobs) { make($0).withSortedEvidence }
+    }
 
+    laps.end("building")
     progress(.validating)
-    let report = try ShapesCheck(ontology: ontology, jobs: options.jobs).report(on: graph)
-    return try assemble(blog, graph, report)
+    let report = try ShapesCheck(ontology: ontology, jobs: options.jobs).report(on: graph, known: Set(posts.kept.keys))
+    laps.end("validating")
+    let pages = makePages(posts.blog, graph)
+    laps.end("pages")
+    var export = try assemble(posts.blog, graph, report, curated.effects, pages)
+    if let key { export.memory = posts.memory(key: key, graph: graph) }
+    laps.end("serializing")
+    export.summary.timings = laps.parts
+    return export
   }
 
   private func check(_ blog: Blog) throws(ExportError) {
@@ -59,21 +89,37 @@ public struct Exporter: Sendable {
       problems: blog.problems)
   }
 
-  private func assemble(_ blog: Blog, _ graph: BlogGraph, _ report: TracedReport) throws(ExportError) -> Export {
+  private func makePages(_ blog: Blog, _ graph: BlogGraph) -> [(page: Page, file: OutputFile)] {
+    guard options.writesPages else { return [] }
+    let projection = PageProjection(site: blog.site, graph: graph)
+    return graph.posts.parallelMap(jobs: options.jobs) { post in
+      projection.page(for: post).map { (page: $0, file: $0.file) }
+    }.compactMap(\.self)
+  }
+
+  private func assemble(
+    _ blog: Blog, _ graph: BlogGraph, _ report: TracedReport, _ effects: [CurationEffect],
+    _ made: [(page: Page, file: OutputFile)]
+  ) throws(ExportError) -> Export {
     do {
-      var files = try GraphFiles(graph: graph).files() + report.files(base: graph.iris)
-      if options.writesPages {
-        let projection = PageProjection(site: blog.site, graph: graph)
-        files += graph.posts.compactMap(projection.file)
+      let pages = made.map(\.page)
+      var files = try GraphFiles(graph: graph, jobs: options.jobs).files() + report.files(base: graph.iris)
+      files += made.map(\.file)
+      var lacksPictures = false
+      if options.writesExplorer {
+        let site = try ExplorerFiles(site: blog.site, graph: graph, report: report, jobs: options.jobs)
+        files += site.files()
+        lacksPictures = !site.hasPictures
       }
       var paths: Set<String> = []
       files = files.filter { paths.insert($0.path).inserted }
       files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       let violations = report.violationCount
-      return Export(
-        files: files,
-        summary: ExportSummary(
-          blog: blog, graph: graph, violations: violations, remarks: report.results.count - violations))
+      var summary = ExportSummary(
+        blog: blog, graph: graph, pages: PageCounts(pages), effects: effects, violations: violations,
+        remarks: report.results.count - violations)
+      summary.lacksPictures = lacksPictures
+      return Export(files: files, pages: pages, summary: summary)
     } catch {
       throw ExportError(.unwritable, "the graph cannot be written: \(error)")
     }

@@ -8,13 +8,13 @@ import Statements
 /// The calls into the stages before this one, with their errors put into an export's terms.
 enum Stages {
   static func read(
-    _ options: ExportOptions, progress: @escaping @Sendable (Int, Int) -> Void
+    _ options: ExportOptions, known: FileBook? = nil, progress: @escaping @Sendable (Int, Int) -> Void
   ) throws(ExportError) -> Blog {
     let reader = BlogReader(
       options: .init(
         baseURL: options.baseURL, includeDrafts: options.includesDrafts, strict: options.isStrict, jobs: options.jobs))
     do {
-      return try reader.read(folder: URL(filePath: options.content), progress: progress)
+      return try reader.read(folder: URL(filePath: options.content), known: known, progress: progress)
     } catch {
       // A problem of one file ends a strict run; any other is about the folder.
       if options.isStrict, error.code != .noFolder, error.code != .noBaseURL, !error.file.isEmpty {
@@ -33,13 +33,38 @@ enum Stages {
     }
   }
 
-  static func extractor(_ ontology: OntologyFolder) throws(ExportError) -> Extractor {
+  /// What the editor decided. A mistake in the file is a problem of the input like one in a post: the entry is left out, and a
+  /// strict run ends.
+  static func curation(_ options: ExportOptions, problems: inout [Problem]) throws(ExportError) -> Curation {
+    let files: [URL]
+    if let path = options.curation {
+      files = [URL(filePath: path)]
+    } else {
+      files = CompanionFile.find("bloggraph.yaml", for: URL(filePath: options.content))
+    }
+    guard let file = files.first else { return Curation() }
+    guard let data = try? Data(contentsOf: file) else {
+      throw ExportError(.noCuration, "the curation \(file.path) cannot be read")
+    }
+    let (curation, found) = CurationReader.read([UInt8](data), file: file.lastPathComponent)
+    if options.isStrict, let error = found.first(where: { $0.severity == .error }) {
+      throw ExportError(.strict, "stopped at the first problem", problems: [error])
+    }
+    problems += found
+    if files.count > 1 {
+      problems.append(
+        Problem(
+          .curation, .warning, "\(files[1].path) is not read: \(file.path) is nearer", file: files[1].lastPathComponent)
+      )
+    }
+    return curation
+  }
+
+  static func extractor(_ ontology: OntologyFolder, _ curation: Curation) throws(ExportError) -> Extractor {
     do {
-      return try Extractor(ontology: ontology)
+      return try Extractor(ontology: ontology, curation: curation)
     } catch {
       throw ExportError(.badOntology, "\(error)")
     }
   }
-
-  static func translations(_ extractions: [PostExtraction]) -> [(String, String)] { TranslationPairs.find(extractions) }
 }

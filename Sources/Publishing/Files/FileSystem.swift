@@ -21,6 +21,31 @@ enum FileSystem {
     guard fsync(descriptor) == 0 else { throw .system(path) }
   }
 
+  /// Whether a file has exactly these bytes.
+  static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, Int(status.st_size) == bytes.count else { return false }
+    var buffer = [UInt8](repeating: 0, count: min(max(bytes.count, 1), 1 << 16))
+    var at = 0
+    while at < bytes.count {
+      let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0, at + count <= bytes.count else { return false }
+      let isSame = unsafe bytes.withUnsafeBytes { whole in
+        unsafe buffer.withUnsafeBytes { part in
+          guard let a = part.baseAddress, let b = whole.baseAddress else { return false }
+          return unsafe memcmp(a, b + at, count) == 0
+        }
+      }
+      guard isSame else { return false }
+      at += count
+    }
+    return true
+  }
+
   /// Waits until a folder's entries are on the disk.
   static func synchronizeFolder(_ path: String) {
     let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -52,6 +77,24 @@ enum FileSystem {
       return nil
     }
     return descriptor
+  }
+
+  /// Holds a folder together with others who do; `nil` when it is not there or somebody holds it alone.
+  static func shareFolder(_ path: String) -> Int32? {
+    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    guard flock(descriptor, LOCK_SH | LOCK_NB) == 0 else {
+      close(descriptor)
+      return nil
+    }
+    return descriptor
+  }
+
+  /// Whether what is open is what stands at the path now.
+  static func isSame(_ descriptor: Int32, _ path: String) -> Bool {
+    var (open, there) = (stat(), stat())
+    guard unsafe fstat(descriptor, &open) == 0, unsafe stat(path, &there) == 0 else { return false }
+    return open.st_ino == there.st_ino && open.st_dev == there.st_dev
   }
 
   static func unlock(_ descriptor: Int32) { close(descriptor) }

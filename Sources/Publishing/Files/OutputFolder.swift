@@ -36,7 +36,7 @@ public struct OutputFolder: Sendable {
     let isBeside = FileSystem.isWritableFolder(parent)
     let staging = try Staging(beside: path, inside: !isBeside)
     defer { staging.remove() }
-    try staging.write(new)
+    try staging.write(new, former: isBeside ? path : nil)
     if isBeside, FileSystem.kind(path) == nil {
       try FileSystem.rename(staging.path, to: path)
       FileSystem.synchronizeFolder(parent)

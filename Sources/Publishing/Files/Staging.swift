@@ -26,10 +26,15 @@ struct Staging {
     throw OutputError(.notWritable, path: output)
   }
 
-  func write(_ files: [OutputFile]) throws(OutputError) {
-    var folders: Set<String> = []
+  /// - Parameter former: the folder of an export; a file of it that has the same bytes gets a second name, which costs no
+  ///   waiting for the disk.
+  func write(_ files: [OutputFile], former: String? = nil) throws(OutputError) {
+    var (folders, made): (Set<String>, Set<String>) = ([], [""])
     for file in files {
-      try OutputFolder.makeFolders(for: file.path, below: path)
+      let folder = file.path.split(separator: "/").dropLast().joined(separator: "/")
+      if made.insert(folder).inserted { try OutputFolder.makeFolders(for: file.path, below: path) }
+      // A folder of second names only is metadata, which a file system that can exchange folders writes in order.
+      if let former, link(file, from: former) { continue }
       try FileSystem.write(file.bytes, to: path + "/" + file.path)
       var parts = file.path.split(separator: "/").dropLast()
       while !parts.isEmpty {
@@ -39,6 +44,12 @@ struct Staging {
     }
     for folder in folders.sorted() { FileSystem.synchronizeFolder(path + "/" + folder) }
     FileSystem.synchronizeFolder(path)
+  }
+
+  private func link(_ file: OutputFile, from former: String) -> Bool {
+    let name = former + "/" + file.path
+    guard FileSystem.kind(name) == .file, FileSystem.holds(name, file.bytes) else { return false }
+    return (try? FileSystem.hardLink(name, to: path + "/" + file.path)) != nil
   }
 
   /// Gives the new folder everything of the old one that no export wrote: the same files under a second name. False
