@@ -106,7 +106,8 @@ struct ShortNames {
       let follows =
         next < tokens.count && tokens[next].sentence == token.sentence
         && (after.match(tokens, next) > 0 || affiliation.match(tokens, next) > 0 || tokens[next].folded == "'s")
-      if isProfile && (isGiven || token.shape.contains(.allCaps)) || isGiven && follows || isColleague {
+      let isTold = follows || isListed(tokens, index)
+      if isProfile && (isGiven || token.shape.contains(.allCaps)) || isGiven && isTold || isColleague {
         found.append(
           Mention(
             .person, index..<(index + 1), name: annotated.string(index..<(index + 1)), rule: "given-name",
@@ -114,5 +115,19 @@ struct ShortNames {
       }
     }
     return found + beside(annotated, taken: taken, found: found, persons: persons)
+  }
+
+  /// Between given names of one list: `(Ada, Bo, Cy)`.
+  private func isListed(_ tokens: [Token], _ index: Int) -> Bool {
+    let and = language.list("and")
+    func isMark(_ at: Int) -> Bool {
+      tokens.indices.contains(at) && tokens[at].sentence == tokens[index].sentence
+        && ([",", "(", ")"].contains(tokens[at].folded) || and.contains(tokens[at].folded))
+    }
+    func isGiven(_ at: Int) -> Bool {
+      tokens.indices.contains(at) && tokens[at].isCapital && gazetteer.givenNames.contains(tokens[at].folded)
+    }
+    guard isMark(index - 1), isMark(index + 1) else { return false }
+    return isGiven(index - 2) || isGiven(index + 2)
   }
 }

@@ -66,6 +66,7 @@ public struct Extractor: Sendable {
     TalkFinder(language, context: context).find(&draft, listed: listed)
     TalkTables(language, context: context).find(&draft)
     TalkRecordings(language, context: context).find(&draft)
+    draft.shareTopics()
     if context.byCity.isEmpty { draft.topicOfTalks(draft.mainProject) }
     EventDates(context: context).find(&draft)
     draft.inheritFromWhole()

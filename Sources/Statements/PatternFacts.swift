@@ -100,6 +100,7 @@ struct PatternFacts {
       else { return }
       if isBound(draft, match.tokens, range) { return }
       let version = draft.annotated.string(range)
+      if Self.isSeries(version) { return }
       let bare = version.first.map { $0 == "v" || $0 == "V" } == true ? String(version.dropFirst()) : version
       state(software, .release, .version(bare, date: nil))
     case "host", "sponsor", "organizer":
@@ -133,6 +134,11 @@ struct PatternFacts {
     let prospects = draft.language.list("prospect")
     let low = max(draft.sentence(match.lowerBound).lowerBound, match.lowerBound - 4)
     return (low..<match.upperBound).contains { prospects.match(draft.annotated.tokens, $0) > 0 }
+  }
+
+  /// `3.x`, `3.5.1-v3.5.19`: many releases, none of them told.
+  private static func isSeries(_ version: String) -> Bool {
+    version.lowercased().hasSuffix(".x") || version.contains("-v")
   }
 
   /// `2.40 or later`, `requires 1.16`: a bound, not a release.
