@@ -1,6 +1,7 @@
 # The rules, in the order of a day's work; `make` alone shows them.
 #
 #   make deps         install what is missing: Debian packages, and .venv with the readers that test ours
+#   make store        install Oxigraph, which answers queries, into .venv (part of deps)
 #   make build        build the program (release)
 #   make export       set up, build, export the sample blog into output/
 #   make test         all tests
@@ -17,17 +18,17 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build export test lint format bench score check conformance clean
+.PHONY: help deps store build export test lint format bench score check conformance clean
 
 SHARED ?= ../shared
 PROGRAM := .build/release/bloggraph
 BLOG := examples/blog
 
 PACKAGES := libxml2-dev libraptor2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config raptor2-utils hugo \
-  python3 python3-venv valgrind binutils
+  python3 python3-venv valgrind binutils chromium
 
 help:
-	@sed -n '3,13s/^#   //p' Makefile
+	@sed -n '3,14s/^#   //p' Makefile
 
 deps: .build/deps.stamp .venv/deps.stamp
 
@@ -56,10 +57,17 @@ deps: .build/deps.stamp .venv/deps.stamp
 	@.venv/bin/pip install -q --disable-pip-version-check -r bench/requirements.txt
 	@touch $@
 
+store: .venv/bin/oxigraph
+
+# The one wheel alone, of the version that the tests run against.
+.venv/bin/oxigraph: | .build/deps.stamp
+	@if ! .venv/bin/python -c '' 2>/dev/null; then echo "Making .venv"; python3 -m venv .venv; fi
+	@.venv/bin/pip install -q --disable-pip-version-check "$$(grep '^oxigraph==' tools/requirements-tests.txt)"
+
 build: .build/deps.stamp
 	swift build -c release --product bloggraph
 
-export: build
+export: build store
 	$(PROGRAM) export $(BLOG) -o output
 
 test: deps

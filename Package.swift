@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -39,11 +40,14 @@ let package = Package(
     .library(name: "RDFSyntax", targets: ["RDFSyntax"]),
     .library(name: "JSONLD", targets: ["JSONLD"]),
     .library(name: "SHACL", targets: ["SHACL"]),
+    .library(name: "SPARQL", targets: ["SPARQL"]),
+    .library(name: "SPARQLClient", targets: ["SPARQLClient"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // System libraries: headers only.
@@ -62,6 +66,8 @@ let package = Package(
     stage("RDFSyntax", ["RDFModel", "CRaptor2"]),
     stage("JSONLD", ["RDFModel"]),
     stage("SHACL", ["RDFModel"]),
+    stage("SPARQL", ["RDFModel"]),
+    stage("SPARQLClient", ["RDFModel"]),
 
     // The stages, each of which imports earlier ones only.
     stage("Posts", ["CLibxml2", "CCMarkGFM", yams, toml]),
@@ -69,13 +75,20 @@ let package = Package(
     stage("Entities", ["Mentions"]),
     stage("Statements", ["Entities"]),
     stage("KnowledgeGraph", ["Posts", "Mentions", "Entities", "Statements", "RDFModel", "OntologyData"]),
+    // The explorer's templates, texts, style and script, in the binary.
+    .target(name: "CExplorerData"),
+    stage("Explorer", ["KnowledgeGraph", "RDFModel", "CExplorerData", mustache]),
     .target(name: "CFileSystem"),
+    // The pack of queries, in the binary.
+    .target(name: "CQueryData"),
     stage(
       "Publishing",
       [
         "Posts", "Entities", "Statements", "KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData",
-        "CFileSystem",
+        "CFileSystem", "CQueryData", "SPARQL", "Explorer",
       ]),
+
+    stage("StoreSync", ["Publishing", "KnowledgeGraph", "RDFModel", "RDFSyntax", "SPARQLClient"]),
 
     // The command line.
     stage(
@@ -83,7 +96,7 @@ let package = Package(
       [
         "Posts", "Mentions", "Entities", "Statements", "KnowledgeGraph", "Publishing", "RDFModel", "RDFSyntax",
         "JSONLD",
-        "SHACL", "OntologyData", argumentParser,
+        "SHACL", "SPARQL", "OntologyData", "SPARQLClient", "StoreSync", argumentParser,
       ]),
     .executableTarget(name: "bloggraph", dependencies: ["BloggraphCommands"], swiftSettings: strict),
 
@@ -93,16 +106,21 @@ let package = Package(
     tests(of: "RDFSyntax", ["RDFModel"]),
     tests(of: "JSONLD", ["RDFModel", "RDFSyntax"]),
     tests(of: "SHACL", ["RDFModel", "RDFSyntax"]),
+    tests(of: "SPARQL", ["RDFModel"]),
+    tests(of: "SPARQLClient", ["RDFModel"]),
     tests(of: "Posts"),
     tests(of: "Mentions", ["Posts", "OntologyData"]),
     tests(of: "Entities", ["Mentions", "Posts"]),
     tests(of: "Statements", ["Entities", "Mentions", "Posts", "OntologyData"]),
     tests(of: "KnowledgeGraph", ["Statements", "Entities", "Posts", "RDFModel", "OntologyData"]),
+    tests(of: "Explorer", ["KnowledgeGraph", "RDFModel", "Publishing"]),
     tests(
       of: "Publishing",
       [
         "Posts", "Entities", "Statements", "KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData",
+        "SPARQL",
       ]),
+    tests(of: "StoreSync", ["Publishing", "RDFModel", "RDFSyntax", "SPARQLClient"]),
     tests(of: "BloggraphCommands", ["bloggraph", "OntologyData"]),
   ],
   cLanguageStandard: .c2x

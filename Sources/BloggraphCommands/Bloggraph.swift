@@ -14,6 +14,7 @@ public struct Bloggraph: ParsableCommand {
         bloggraph export content/ -o output/ --base https://www.example.com/
         bloggraph explain output/ "Ada Example"
         bloggraph review output/
+        bloggraph query output/ speakers-by-project --set project=Istio
         bloggraph validate output/graph.nq
         bloggraph convert output/graph.ttl -o graph.nt
 
@@ -21,8 +22,9 @@ public struct Bloggraph: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ExportCommand.self, ExplainCommand.self, AgreeCommand.self, ReviewCommand.self, ValidateCommand.self,
-      ConvertCommand.self,
+      ExportCommand.self, ExplainCommand.self, AgreeCommand.self, ReviewCommand.self, QueryCommand.self,
+      ServeCommand.self, SyncCommand.self, ValidateCommand.self, EmbedCommand.self, ConvertCommand.self,
+      ExtractCommand.self,
     ])
 
   public init() {}

@@ -22,6 +22,15 @@ enum Console {
 
   static var talksToTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Columns of the terminal that results go to; nil when they go elsewhere.
+  static var outputWidth: Int? {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+
   /// Writing into a closed pipe is then an error that can be looked at, and no signal.
   static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 

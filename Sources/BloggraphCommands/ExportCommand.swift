@@ -13,20 +13,27 @@ struct ExportCommand: ParsableCommand {
 
       OUT gets graph.nq, graph.ttl and graph.jsonld (the same triples), evidence.nq (the words behind each fact), \
       dataset.nq (counts and provenance), report.txt and report.ttl (what the shapes find), and pages/…/index.jsonld \
-      (structured data for each post's page). Other files in OUT stay as they are, and a run that is killed leaves the \
+      (structured data for each post's page). index.html opens the explorer: pages for people about everything in the \
+      graph, that need no server. Other files in OUT stay as they are, and a run that is killed leaves the \
       former export.
 
       Examples:
         bloggraph export . -o output/
         bloggraph export content/ -o output/ --base https://www.example.com/
         bloggraph export content/ -o output/ --drafts --min-confidence 0.8
+        bloggraph export --hugo .
       """)
 
-  @Argument(help: ArgumentHelp("The blog's folder.", valueName: "content"))
-  var content: String
+  @Argument(help: ArgumentHelp("The blog's folder (with --hugo, by default the site's).", valueName: "content"))
+  var content: String?
 
   @Option(name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "out"))
-  var output: String
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A Hugo site that gets the pages' structured data as data files, and a partial.", valueName: "site"))
+  var hugo: String?
 
   @Option(help: ArgumentHelp("The blog's base URL, in place of the site configuration's.", valueName: "url"))
   var base: String?
@@ -52,12 +59,21 @@ struct ExportCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Write structured data for each page.")
   var pages = true
 
+  @Flag(inversion: .prefixedNo, help: "Write the site that shows the graph to people (index.html).")
+  var explorer = true
+
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
   func validate() throws {
     // An unset variable in a script, and not the current folder.
-    if output.isEmpty { throw ValidationError("--output must name a folder") }
+    if output?.isEmpty == true { throw ValidationError("--output must name a folder") }
+    if hugo == nil {
+      guard content != nil else { throw ValidationError("Missing expected argument '<content>'") }
+      guard output != nil else { throw ValidationError("Missing expected argument '--output <out>'") }
+    } else if !pages {
+      throw ValidationError("--hugo needs the pages that --no-pages leaves out")
+    }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more") }
     guard (0...1).contains(minConfidence) else { throw ValidationError("--min-confidence must be from 0 to 1") }
   }
@@ -66,12 +82,13 @@ struct ExportCommand: ParsableCommand {
     let started = Date()
     let progress = ProgressView(quiet: quiet)
     let export: Export
-    let folder: OutputFolder
     do {
-      folder = try OutputFolder(output)
+      let folder = try output.map { try OutputFolder($0) }
       export = try Exporter(options: options, tool: Version.tool).run { progress.show($0) }
       progress.show(.writing)
-      try folder.replace(with: export.files, generator: "bloggraph " + Version.text)
+      let generator = "bloggraph " + Version.text
+      try folder?.replace(with: export.files, generator: generator)
+      if let hugo { try writeHugo(HugoFiles(export.pages), into: hugo, generator) }
     } catch let error as ExportError {
       progress.finish()
       for problem in error.problems where problem.severity == .error { Console.talk(ProblemText.text(problem)) }
@@ -87,14 +104,31 @@ struct ExportCommand: ParsableCommand {
     for problem in summary.problems where !quiet || problem.severity == .error {
       Console.talk(ProblemText.text(problem))
     }
-    if !quiet { Console.talk(SummaryText.text(summary, output: output, seconds: Date().timeIntervalSince(started))) }
+    if !quiet {
+      Console.talk(
+        SummaryText.text(summary, output: output, written: written, seconds: Date().timeIntervalSince(started)))
+    }
     if summary.hasProblems { throw ExitCode(ExitStatus.problems) }
+  }
+
+  private var written: String {
+    [output, hugo.map { $0.hasSuffix("/") ? $0 + HugoFiles.dataFolder : $0 + "/" + HugoFiles.dataFolder }]
+      .compactMap(\.self).joined(separator: " and ")
+  }
+
+  private func writeHugo(_ files: HugoFiles, into site: String, _ generator: String) throws {
+    let isOurs = try files.write(into: site, generator: generator)
+    if !isOurs { Console.complain("\(HugoFiles.partial) was changed by somebody and stays as it is") }
+    for address in files.ambiguous {
+      Console.complain(
+        "\(address) shares its path with a page on another host, and Hugo cannot tell them apart: left out")
+    }
   }
 
   private var options: ExportOptions {
     ExportOptions(
-      content: content, baseURL: base, includesDrafts: drafts, isStrict: strict,
+      content: content ?? hugo ?? ".", baseURL: base, includesDrafts: drafts, isStrict: strict,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, minimumConfidence: minConfidence, ontology: ontology,
-      writesPages: pages, curation: curation)
+      writesPages: pages, writesExplorer: explorer, curation: curation)
   }
 }

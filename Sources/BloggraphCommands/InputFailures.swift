@@ -16,6 +16,20 @@ enum InputFailures {
     }
   }
 
+  /// The graphs of an export's folder.
+  static func reading(export folder: String) throws -> ExportGraphs {
+    do {
+      return try ExportGraphs(folder: folder)
+    } catch let error as OutputError {
+      throw CommandFailure(error.description)
+    } catch let error as ExportGraphsError where error.code == .unreadable {
+      throw CommandFailure(error.description)
+    } catch {
+      Console.complain("\(error)")
+      throw ExitCode(ExitStatus.problems)
+    }
+  }
+
   static func writing<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()

@@ -6,7 +6,10 @@ import Statements
 
 /// The closing words of an export.
 enum SummaryText {
-  static func text(_ summary: ExportSummary, output: String, seconds: Double) -> String {
+  /// - Parameters:
+  ///   - output: the folder of the export, if one was written.
+  ///   - written: all that was written to.
+  static func text(_ summary: ExportSummary, output: String?, written: String, seconds: Double) -> String {
     var lines: [String] = []
     let skipped = summary.skipped.map { "\($0.count) \(reason($0.reason, $0.count))" }
     lines.append(
@@ -18,13 +21,17 @@ enum SummaryText {
     for (index, effect) in summary.curation.enumerated() {
       lines.append((index == 0 ? "Curation:   " : "            ") + curation(effect))
     }
+    if summary.pages.count > 0 { lines.append("Pages:      " + pages(summary.pages)) }
     var violations = "Violations: \(summary.violationCount)"
     if summary.remarkCount > 0 { violations += ", and \(summary.remarkCount) remarks" }
-    if summary.violationCount + summary.remarkCount > 0 { violations += " (see \(file("report.txt", in: output)))" }
+    if let output, summary.violationCount + summary.remarkCount > 0 {
+      violations += " (see \(file("report.txt", in: output)))"
+    }
     lines.append(violations)
+    if summary.lacksPictures { lines.append("Pictures:   none, as there is no dot here (Debian's package graphviz)") }
     let errors = summary.problems.count { $0.severity == .error }
     if errors > 0 { lines.append("Problems:   \(errors) (above)") }
-    lines.append("Written to \(output) in \(String(format: "%.1f", seconds)) s")
+    lines.append("Written to \(written) in \(String(format: "%.1f", seconds)) s")
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -34,6 +41,14 @@ enum SummaryText {
       [count(effect.posts, "post")] + (effect.mentions > 0 ? [count(effect.mentions, "mention")] : [])
       + (effect.facts > 0 ? [count(effect.facts, "fact")] : [])
     return "\(effect.action) (\(parts.joined(separator: ", ")))"
+  }
+
+  /// A page says only what its reader sees, and names nothing by halves: what that left out.
+  private static func pages(_ pages: PageCounts) -> String {
+    var left: [String] = []
+    if pages.unshown > 0 { left.append("\(pages.unshown) that no reader sees") }
+    if pages.incomplete > 0 { left.append("\(pages.incomplete) that are incomplete") }
+    return "\(pages.count) with structured data" + (left.isEmpty ? "" : ", left out: " + left.joined(separator: ", "))
   }
 
   private static func file(_ name: String, in folder: String) -> String {

@@ -9,14 +9,18 @@ import SHACL
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Hold RDF against SHACL shapes.",
+    abstract: "Hold RDF against SHACL shapes, or a site's pages against what search engines ask for.",
     discussion: """
       Reads Turtle, TriG, N-Triples, N-Quads, RDF/XML and JSON-LD, also out of HTML pages. Without --shapes the data is held against the shapes of \
       bloggraph's own ontology; any other shapes work as well. The union of all graphs is validated. Results of an export \
       say the post's file and line; for graph.nq, evidence.nq beside it is read too.
 
+      With --pages, DATA is the folder of a built site, whoever built it, or single pages: the JSON-LD in them is held \
+      against what Google requires and recommends and against schema.org's own vocabulary, page by page.
+
       Examples:
         bloggraph validate output/graph.nq
+        bloggraph validate --pages public/
         bloggraph validate data.ttl --shapes shapes.ttl --format turtle
         bloggraph validate output/graph.nq --format github --source-root content/
 
@@ -37,6 +41,9 @@ struct ValidateCommand: ParsableCommand {
     help: ArgumentHelp("Where subclasses are read, in place of the built-in.", valueName: "file"))
   var ontology: [String] = []
 
+  @Flag(help: "Check the structured data of a site's pages.")
+  var pages = false
+
   @Option(help: ArgumentHelp("The data's syntax: \(FormatOption.names).", valueName: "syntax"))
   var from: FormatOption?
 
@@ -54,9 +61,15 @@ struct ValidateCommand: ParsableCommand {
 
   func validate() throws {
     if let maxResults, maxResults < 1 { throw ValidationError("--max-results must be 1 or more") }
+    guard pages else { return }
+    if !shapes.isEmpty || !ontology.isEmpty || from != nil || sourceRoot != nil {
+      throw ValidationError("--pages goes with --format, --severity and --max-results only")
+    }
+    if [.turtle, .jsonld].contains(format) { throw ValidationError("--pages writes text, json or github") }
   }
 
   func run() throws {
+    guard !pages else { return try validatePages() }
     let shapesGraph = try readShapes()
     let ontologyData = try read(ontology, builtIn: ["bloggraph.ttl"])
     var reader = GraphInput(format: from?.format)
@@ -75,6 +88,25 @@ struct ValidateCommand: ParsableCommand {
       for unchecked in report.unchecked { Console.complain(unchecked.description) }
     }
     if traced.failureCount > 0 { throw ExitCode(ExitStatus.problems) }
+  }
+
+  private func validatePages() throws {
+    let report: PageReport
+    do {
+      let files = try data.flatMap { try PageFiles.list($0, withJSONLD: true) }
+      let pages = try files.map { (file: $0, bytes: try PageFiles.read($0)) }
+      report = try PageValidator().validate(pages, jobs: ProcessInfo.processInfo.activeProcessorCount)
+    } catch {
+      throw CommandFailure("\(error)")
+    }
+    let least: PageFinding.Severity =
+      switch severity {
+      case .violation: .violation
+      case .warning: .warning
+      case .info: .info
+      }
+    if let bytes = report.filtered(from: least, maxResults: maxResults).bytes(as: format) { Console.out(bytes) }
+    if report.violationCount > 0 { throw ExitCode(ExitStatus.problems) }
   }
 
   /// What lies beside exports says where their facts come from.

@@ -58,6 +58,12 @@ static const unsigned char file_17[] = {
 #embed "../../ontology/languages/fr/words.txt" if_empty(0)
 };
 static const unsigned char file_18[] = {
+#embed "../../ontology/page-shapes.ttl" if_empty(0)
+};
+static const unsigned char file_19[] = {
+#embed "../../ontology/schema-terms.tsv" if_empty(0)
+};
+static const unsigned char file_20[] = {
 #embed "../../ontology/shapes.ttl" if_empty(0)
 };
 
@@ -80,7 +86,9 @@ static const struct bg_ontology_file files[] = {
     {"languages/fr/lists.txt", file_15, sizeof file_15},
     {"languages/fr/patterns.txt", file_16, sizeof file_16},
     {"languages/fr/words.txt", file_17, sizeof file_17},
-    {"shapes.ttl", file_18, sizeof file_18},
+    {"page-shapes.ttl", file_18, sizeof file_18},
+    {"schema-terms.tsv", file_19, sizeof file_19},
+    {"shapes.ttl", file_20, sizeof file_20},
 };
 
 int bg_ontology_file_count(void) { return sizeof files / sizeof files[0]; }

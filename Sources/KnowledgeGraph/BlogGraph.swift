@@ -9,6 +9,8 @@ public struct BlogGraph: Sendable {
   /// By source file, ascending.
   public let posts: [PostGraph]
   public let gazetteer: [Quad]
+  /// What the site's configuration says.
+  public let site: SiteGraph
   public let dataset: [Quad]
 
   public struct Options: Sendable {
@@ -35,9 +37,10 @@ public struct BlogGraph: Sendable {
     let extractions = extractions.sorted { $0.post.sourceFile.utf8.lexicographicallyPrecedes($1.post.sourceFile.utf8) }
     let sources = extractions.map(\.post)
     let translations = Translations(sources, defaultLanguage: site.defaultLanguage, pairs: options.translations)
+    let siteGraph = SiteGraph(iris: iris, site: site, posts: extractions)
     let posts = extractions.map { extraction in
       PostGraph(
-        extraction, iris: iris,
+        extraction, iris: iris, site: siteGraph,
         translationOf: translations.originals(of: extraction.post).compactMap {
           IRIText.webAddress($0).map { IRI($0) }
         },
@@ -50,13 +53,14 @@ public struct BlogGraph: Sendable {
     self.iris = iris
     self.posts = posts
     self.gazetteer = gazetteer
+    self.site = siteGraph
     self.dataset = DatasetGraph(
-      iris: iris, site: site, tool: tool, posts: sources, content: Self.content(posts, gazetteer)
+      iris: iris, site: site, tool: tool, posts: sources, content: Self.content(posts, gazetteer, siteGraph)
     ).quads()
   }
 
-  /// The post graphs and the gazetteer: what `graph.nq`, `graph.ttl` and `graph.jsonld` hold.
-  public func content() -> Dataset { Self.content(posts, gazetteer) }
+  /// The post graphs, the gazetteer and the site: what `graph.nq`, `graph.ttl` and `graph.jsonld` hold.
+  public func content() -> Dataset { Self.content(posts, gazetteer, site) }
 
   /// All evidence graphs.
   public func evidence() -> Dataset { Self.dataset(posts.flatMap(\.evidence)) }
@@ -66,11 +70,11 @@ public struct BlogGraph: Sendable {
 
   /// All quads of all graphs.
   public func everything() -> Dataset {
-    Self.dataset(posts.flatMap { $0.quads + $0.evidence } + gazetteer + dataset)
+    Self.dataset(posts.flatMap { $0.quads + $0.evidence } + gazetteer + site.quads + dataset)
   }
 
-  private static func content(_ posts: [PostGraph], _ gazetteer: [Quad]) -> Dataset {
-    dataset(posts.flatMap(\.quads) + gazetteer)
+  private static func content(_ posts: [PostGraph], _ gazetteer: [Quad], _ site: SiteGraph) -> Dataset {
+    dataset(posts.flatMap(\.quads) + gazetteer + site.quads)
   }
 
   private static func dataset(_ quads: [Quad]) -> Dataset {

@@ -15,6 +15,7 @@ public enum Classes {
     Schema.term("PresentationDigitalDocument"), Schema.term("DigitalDocument"), Schema.term("CreativeWork"),
   ]
   public static let recording = [Schema.term("VideoObject"), Schema.term("MediaObject"), Schema.term("CreativeWork")]
+  public static let website = [Schema.term("WebSite"), Schema.term("CreativeWork")]
   public static let milestone = [BG.milestone, Schema.term("Event")]
   public static let release = [BG.release, Schema.term("Event")]
 

@@ -32,6 +32,7 @@ struct EvidenceGraph {
       graph.add(assertion, BG.rule, .plain(fact.rule))
       graph.add(assertion, BG.confidence, .decimal(min(max(fact.confidence, 0), 1)))
       graph.add(assertion, OA.hasSource, iri)
+      if fact.evidence.isEmpty, let line = fact.line { graph.add(assertion, BG.line, .integer(line)) }
       for range in fact.evidence {
         if let selector = selectors[range] { graph.add(assertion, OA.hasSelector, selector) }
       }

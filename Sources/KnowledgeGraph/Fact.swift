@@ -12,6 +12,8 @@ struct Fact {
   var evidence: [Range<Int>]
   var rule: String
   var confidence: Double
+  /// Where it stands in the file, for what is in no words of the text (a date of the front matter, a video).
+  var line: Int?
 
   /// What makes two facts one, in the order in which they are written.
   var key: [String] {

@@ -55,8 +55,8 @@ struct GazetteerGraph {
       related.append(container)
     }
     if let coordinates = entry.coordinates {
-      graph.add(node, Schema.latitude, Literal(coordinates.latitude, datatype: XSD.decimal))
-      graph.add(node, Schema.longitude, Literal(coordinates.longitude, datatype: XSD.decimal))
+      graph.add(node, Schema.latitude, .decimal(coordinates.latitude))
+      graph.add(node, Schema.longitude, .decimal(coordinates.longitude))
     }
     return related
   }

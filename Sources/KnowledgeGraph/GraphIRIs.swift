@@ -23,6 +23,7 @@ public struct GraphIRIs: Sendable, Equatable {
   }
 
   public var gazetteer: IRI { minted("gazetteer") }
+  public var site: IRI { minted("site") }
   public var dataset: IRI { minted("dataset") }
 
   public static func evidenceGraph(of post: IRI) -> IRI { IRI(post.string + "#evidence") }

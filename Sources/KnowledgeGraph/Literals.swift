@@ -13,13 +13,23 @@ extension Literal {
 
   static func integer(_ number: Int) -> Literal { Literal(String(number), datatype: XSD.integer) }
 
-  /// Shortest form without an exponent, at most four digits after the point: a confidence is no more exact than that.
+  /// At most four digits after the point: a confidence is no more exact than that.
   static func decimal(_ number: Double) -> Literal {
     let scaled = Int((number * 10_000).rounded())
     var digits = String(abs(scaled) % 10_000)
     digits = String(repeating: "0", count: 4 - digits.count) + digits
-    while digits.count > 1, digits.hasSuffix("0") { digits.removeLast() }
-    return Literal("\(scaled < 0 ? "-" : "")\(abs(scaled) / 10_000).\(digits)", datatype: XSD.decimal)
+    return decimal("\(scaled < 0 ? "-" : "")\(abs(scaled) / 10_000).\(digits)")
+  }
+
+  /// In canonical form (XML Schema 1.1 Part 2 §3.3.3): no zeros at the end, no point without digits. Stores keep the value
+  /// of a number and give it back in that form, and what comes back shall be what was sent.
+  static func decimal(_ digits: String) -> Literal {
+    var digits = Substring(digits)
+    if digits.contains(".") {
+      while digits.hasSuffix("0") { digits.removeLast() }
+      if digits.hasSuffix(".") { digits.removeLast() }
+    }
+    return Literal(digits.isEmpty || digits == "-0" || digits == "-" ? "0" : String(digits), datatype: XSD.decimal)
   }
 
   /// `2019`, `2019-02`, `2019-02-25`; `nil` for anything else and for days that no calendar has.

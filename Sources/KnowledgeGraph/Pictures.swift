@@ -21,8 +21,16 @@ struct Pictures {
       let alternate = picture.alternateText.flatMap { $0.isEmpty ? nil : $0 }
       guard caption != nil || alternate != nil else { continue }
       guard let node = declare(picture.absolute, on: page, in: &graph) else { continue }
+      facts.append(
+        Fact(
+          subject: page, predicate: Schema.image, object: .iri(node), evidence: caption.map { [$0] } ?? [],
+          rule: "picture/shown", confidence: 1, line: picture.line))
       if let caption {
-        graph.add(node, Schema.caption, .text(post.text.string(caption), language: post.language))
+        facts.append(
+          Fact(
+            subject: node, predicate: Schema.caption,
+            object: .literal(.text(post.text.string(caption), language: post.language)), evidence: [caption],
+            rule: "picture/caption", confidence: 1))
       } else if let alternate {
         graph.add(node, Schema.description, .text(alternate, language: post.language))
       }

@@ -35,6 +35,19 @@ public enum Schema {
   public static let containedInPlace = term("containedInPlace")
   public static let latitude = term("latitude")
   public static let longitude = term("longitude")
+  public static let publisher = term("publisher")
+  public static let logo = term("logo")
+  public static let mainEntityOfPage = term("mainEntityOfPage")
+  public static let isPartOf = term("isPartOf")
+  public static let breadcrumb = term("breadcrumb")
+  public static let itemListElement = term("itemListElement")
+  public static let position = term("position")
+  public static let item = term("item")
+  public static let video = term("video")
+  public static let embedUrl = term("embedUrl")
+  public static let thumbnailUrl = term("thumbnailUrl")
+  public static let uploadDate = term("uploadDate")
+  public static let address = term("address")
   public static let sha256 = term("sha256")
 }
 
@@ -55,6 +68,7 @@ public enum BG {
   public static let host = term("host")
   public static let uses = term("uses")
   public static let produces = term("produces")
+  public static let contentHash = term("contentHash")
 }
 
 /// The Web Annotation vocabulary's selectors (Web Annotation Vocabulary §3.1, §3.2).
@@ -83,6 +97,8 @@ public enum PROV {
 public enum VoID {
   public static let namespace = "http://rdfs.org/ns/void#"
   public static func term(_ name: String) -> IRI { IRI(namespace + name) }
+
+  public static let triples = term("triples")
 }
 
 /// DCMI Metadata Terms.

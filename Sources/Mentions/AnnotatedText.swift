@@ -104,6 +104,13 @@ public struct AnnotatedText: Sendable {
     return [(address, absolute, links[low - 1].range)]
   }
 
+  /// The date that covers a token.
+  public func date(covering token: Int) -> DateMention? {
+    let low = dates.partition { $0.tokens.upperBound > token }
+    guard low < dates.count, dates[low].tokens.contains(token) else { return nil }
+    return dates[low]
+  }
+
   /// The text's spans that begin in a byte range, ascending.
   public func spans(startingIn bytes: Range<Int>) -> ArraySlice<PlainText.Span> {
     let low = text.spans.partition { $0.range.lowerBound >= bytes.lowerBound }

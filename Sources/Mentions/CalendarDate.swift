@@ -49,6 +49,25 @@ public struct CalendarDate: Hashable, Sendable {
     return era * 146097 + dayOfEra - 719468
   }
 
+  /// The year that a word of four digits names, 1990 to 2060.
+  public static func year(_ word: String) -> Int? {
+    guard word.utf8.count == 4, let year = Int(word), (1990...2060).contains(year) else { return nil }
+    return year
+  }
+
+  /// The day that lies so many days after 1970-01-01.
+  public init(dayNumber: Int) {
+    let shifted = dayNumber + 719468
+    let era = (shifted >= 0 ? shifted : shifted - 146096) / 146097
+    let dayOfEra = shifted - era * 146097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let part = (5 * dayOfYear + 2) / 153
+    let month = part < 10 ? part + 3 : part - 9
+    self.init(
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * part + 2) / 5 + 1)
+  }
+
   /// The year that puts this date nearest to `anchor`, where a weekday must fit if one is told.
   public func resolved(near anchor: CalendarDate?) -> CalendarDate {
     guard year == nil, let anchor, let anchorYear = anchor.year, let anchorDay = anchor.dayNumber else { return self }

@@ -201,10 +201,7 @@ struct DateFinder {
     return (a, b)
   }
 
-  static func year(_ folded: String) -> Int? {
-    guard folded.utf8.count == 4, let year = Int(folded), (1990...2060).contains(year) else { return nil }
-    return year
-  }
+  static func year(_ folded: String) -> Int? { CalendarDate.year(folded) }
 
   static func iso(_ folded: String) -> CalendarDate? {
     let parts = folded.split(separator: "-")

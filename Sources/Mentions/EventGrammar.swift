@@ -5,6 +5,9 @@ struct EventGrammar {
   private let regions: WordList
   private let joins: WordList
   private let weakLeft: WordList
+  private let lowerHeads: WordList
+  private let weakHeads: WordList
+  private let indefinite: WordList
   let gazetteer: Gazetteer
   let language: LanguageData
 
@@ -14,6 +17,9 @@ struct EventGrammar {
     regions = language.list("event-region")
     joins = language.list("event-join")
     weakLeft = language.list("event-weak-left")
+    lowerHeads = language.list("event-head-lower")
+    weakHeads = language.list("event-head-weak")
+    indefinite = language.list("indefinite")
     self.gazetteer = gazetteer
     self.language = language
   }
@@ -45,24 +51,52 @@ struct EventGrammar {
       let isCon = last.folded.hasSuffix("con") && last.shape.contains(.mixed) && last.folded.count > 5
       guard heads.contains(last.folded) || isCon else { continue }
       guard end - low >= 2 || isCon else { continue }
+      // `The Early Days` names no event: a plural of days needs a name before it, or more than one word.
+      if weakHeads.contains(last.folded), end - low == 2, language.isOrdinary(tokens[low].folded),
+        !tokens[low].shape.contains(.mixed), DateFinder.year(end < tokens.count ? tokens[end].folded : "") == nil
+      {
+        continue
+      }
       // A bare head after one ordinary word (`The Conference`) names nothing.
       if !isCon, tokens[low..<(end - 1)].allSatisfy({ weakLeft.contains($0.folded) }) { continue }
       let full = edition(annotated, end)
       return Mention(
         .event, low..<full, name: annotated.string(low..<full), rule: "event-head", confidence: 0.85)
     }
+    if let named = lowerHead(annotated, low..<run.upperBound) { return named }
     if low + 2 < run.upperBound, firstHeads.contains(tokens[low].folded) {
       let full = edition(annotated, run.upperBound)
       return Mention(.event, low..<full, name: annotated.string(low..<full), rule: "event-head-first", confidence: 0.8)
     }
     if low > 0, low < run.upperBound, firstHeads.contains(tokens[low - 1].folded),
-      tokens[low - 1].sentence == tokens[low].sentence
+      tokens[low - 1].sentence == tokens[low].sentence, !gazetteer.givenNames.contains(tokens[low].folded)
     {
       let full = edition(annotated, run.upperBound)
       return Mention(
         .event, (low - 1)..<full, name: annotated.string((low - 1)..<full), rule: "event-head-first", confidence: 0.8)
     }
     return nil
+  }
+
+  /// A name before a noun in lower case: `the Cloud Native Halifax meetup`, `Harbor community meeting`. Behind `a` it is any.
+  private func lowerHead(_ annotated: AnnotatedText, _ run: Range<Int>) -> Mention? {
+    let tokens = annotated.tokens
+    guard let first = run.first, run.upperBound < tokens.count,
+      tokens[run.upperBound].sentence == tokens[first].sentence, !tokens[run.upperBound].isCapital
+    else { return nil }
+    let length = lowerHeads.match(tokens, run.upperBound)
+    guard length > 0 else { return nil }
+    if first > 0, tokens[first - 1].sentence == tokens[first].sentence, indefinite.contains(tokens[first - 1].folded) {
+      return nil
+    }
+    // An ordinary word that only begins the sentence names nothing.
+    if run.count == 1, tokens[first].shape.contains(.sentenceStart), language.isOrdinary(tokens[first].folded) {
+      return nil
+    }
+    if run.allSatisfy({ weakLeft.contains(tokens[$0].folded) }) { return nil }
+    let full = edition(annotated, run.upperBound + length)
+    return Mention(
+      .event, first..<full, name: annotated.string(first..<full), rule: "event-head-lower", confidence: 0.8)
   }
 
   /// Takes in what tells an edition: a region, a year, in any order.

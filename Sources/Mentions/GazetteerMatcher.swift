@@ -75,6 +75,8 @@ struct GazetteerMatcher {
       case .organization:
         if let previous, orgBefore.contains(tokens[previous].folded) { score += 2 }
         if let next, orgAfter.match(tokens, next) > 0 { score += 2 }
+        // `Buoyant CTO Ada Example`
+        if let next, tokens[next].isCapital, roles.contains(tokens[next].folded) { score += 2 }
       case .project, .product:
         if let previous, softwareBefore.contains(tokens[previous].folded) { score += 1.5 }
         if let next, softwareAfter.match(tokens, next) > 0 { score += 2 }
@@ -99,6 +101,12 @@ struct GazetteerMatcher {
         score -= 1.5
         if first.shape.contains(.sentenceStart) || inTitle { score -= 1 }
         if frequent.contains(first.folded) { score += 2 }
+        // A capital that nothing but its being a name explains.
+        if first.isCapital, entry.kind != .place, !first.shape.contains(.sentenceStart), !inTitle,
+          !isInsideName(annotated, candidate.tokens)
+        {
+          score += 1
+        }
       }
       if best.map({ score > $0.score }) ?? true { best = (score, index) }
     }

@@ -13,7 +13,8 @@ public struct MentionFinder: Sendable {
   public func annotate(_ text: PlainText) -> AnnotatedText {
     var annotated = AnnotatedText(text: text)
     annotated.quotations = QuotationFinder.find(text)
-    annotated.tokens = Tokenizer(elisions: language.elisions).tokens(of: text)
+    annotated.tokens = Tokenizer(elisions: language.elisions, compoundTails: language.list("compound-tail").singleWords)
+      .tokens(of: text)
     let protected = annotated.quotations.map(\.range)
     annotated.tokens.markSentences(
       abbreviations: language.abbreviations, protected: protected, months: language.list("month"))
@@ -48,7 +49,12 @@ public struct MentionFinder: Sendable {
     let candidates = tokens.indices.map { matcher.candidates(annotated, $0) }
     func knownEvent(_ start: Int) -> (length: Int, entry: Int)? {
       for candidate in candidates[start].reversed() {
-        if let entry = candidate.entries.first(where: { gazetteer.entries[$0].kind == .event }) {
+        // An ordinary word is a series' name only when it is spelled as one (`SCALE`, not `at Scale`).
+        let first = tokens[candidate.tokens.lowerBound]
+        let isOrdinary = candidate.tokens.count == 1 && language.isOrdinary(first.folded)
+        if let entry = candidate.entries.first(where: { gazetteer.entries[$0].kind == .event }),
+          !isOrdinary || isSpelled(annotated.string(candidate.tokens), gazetteer.entries[entry])
+        {
           return (candidate.tokens.count, entry)
         }
       }
@@ -102,7 +108,7 @@ public struct MentionFinder: Sendable {
     }
     for run in runs {
       for part in Self.free(run, taken) where isName(annotated, part) {
-        let trimmed = trim(annotated, part)
+        let trimmed = withoutRole(annotated, trim(annotated, part), found)
         guard !trimmed.isEmpty else { continue }
         let entries = candidates[trimmed.lowerBound].first { $0.tokens == trimmed }?.entries ?? []
         claim(
@@ -111,6 +117,10 @@ public struct MentionFinder: Sendable {
       }
     }
     return ListTyping(gazetteer, language).type(found, annotated)
+  }
+
+  private func isSpelled(_ written: String, _ entry: GazetteerEntry) -> Bool {
+    written == entry.name || entry.aliases.contains { $0.text == written }
   }
 
   /// A capitalised noun of software right behind a project's name makes another project's (`Helm Operator`).
@@ -172,6 +182,20 @@ public struct MentionFinder: Sendable {
     }
     while high > low, particles.contains(tokens[high - 1].folded) || tokens[high - 1].folded == "." { high -= 1 }
     return low..<high
+  }
+
+  /// `Quillmark CTO` before a person, or at the end of a parenthesis, is the firm and a title.
+  private func withoutRole(_ annotated: AnnotatedText, _ part: Range<Int>, _ found: [Mention]) -> Range<Int> {
+    let tokens = annotated.tokens
+    let roles = language.list("role-head")
+    let modifiers = language.list("role-modifier")
+    let next = part.upperBound
+    guard part.count > 1, next < tokens.count, roles.contains(tokens[next - 1].folded),
+      tokens[next].folded == ")" || found.contains(where: { $0.kind == .person && $0.tokens.lowerBound == next })
+    else { return part }
+    var high = next - 1
+    while high > part.lowerBound + 1, modifiers.contains(tokens[high - 1].folded) { high -= 1 }
+    return part.lowerBound..<high
   }
 
   /// Ordinary words that this text writes with a capital inside sentences of prose, twice or more, and hardly ever without:

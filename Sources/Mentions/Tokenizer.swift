@@ -7,8 +7,13 @@ public import Posts
 public struct Tokenizer: Sendable {
   /// Folded words that elide before a vowel, without the apostrophe (`l`, `d`, `qu`).
   var elisions: Set<String>
+  /// Folded words that a capitalised name may be compounded with (`Kubernetes-based`): the name stands on its own there.
+  private let tails: Set<String>
 
-  public init(elisions: [String]) { self.elisions = Set(elisions) }
+  public init(elisions: [String], compoundTails: [String] = []) {
+    self.elisions = Set(elisions)
+    tails = Set(compoundTails)
+  }
 
   public func tokens(of text: PlainText) -> [Token] {
     var out: [Token] = []
@@ -44,7 +49,7 @@ public struct Tokenizer: Sendable {
         emit(at..<end, .url)
         at = end
       } else if scalar == "@", at + 1 < range.upperBound, Self.isWordScalar(Self.scalar(bytes, at + 1).0) {
-        let end = Self.wordEnd(bytes, at + 1, range.upperBound)
+        let end = wordEnd(bytes, at + 1, range.upperBound)
         emit(at..<end, .handle)
         at = end
       } else if Self.isWordScalar(scalar) {
@@ -58,7 +63,7 @@ public struct Tokenizer: Sendable {
 
   /// Emits the word that starts at `start`, cut at an elision or possessive; answers where it ends.
   private func word(_ bytes: [UInt8], _ start: Int, _ limit: Int, _ emit: (Range<Int>, Token.Shape) -> Void) -> Int {
-    var end = Self.wordEnd(bytes, start, limit)
+    var end = wordEnd(bytes, start, limit)
     guard end < limit, let quote = Self.apostropheLength(bytes, end) else {
       emit(start..<end, [])
       return end
@@ -73,7 +78,7 @@ public struct Tokenizer: Sendable {
       emit(start..<end, [])
       return end
     }
-    let tailEnd = Self.wordEnd(bytes, end + quote, limit)
+    let tailEnd = wordEnd(bytes, end + quote, limit)
     if tailEnd - (end + quote) == 1, bytes[end + quote] | 0x20 == UInt8(ascii: "s") {
       emit(start..<end, [])
       emit(end..<tailEnd, [])
@@ -84,17 +89,22 @@ public struct Tokenizer: Sendable {
     return end
   }
 
-  private static func wordEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
+  private func wordEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
     var at = start
     while at < limit {
-      let (scalar, length) = scalar(bytes, at)
-      if isWordScalar(scalar) {
+      let (scalar, length) = Self.scalar(bytes, at)
+      if Self.isWordScalar(scalar) {
         at += length
       } else if scalar == "-" || scalar == "." || scalar == "_" || scalar == "‑" {
         let next = at + length
-        guard at > start, next < limit, isWordScalar(self.scalar(bytes, next).0) else { return at }
+        guard at > start, next < limit, Self.isWordScalar(Self.scalar(bytes, next).0) else { return at }
         // A version behind a name (`CoreDNS-1.0.0`) is a word of its own.
-        if scalar == "-", isVersion(bytes, next, limit),
+        if scalar == "-", !tails.isEmpty, isTail(bytes, next, limit),
+          bytes[start..<at].contains(where: { (0x41...0x5A).contains($0) })
+        {
+          return at
+        }
+        if scalar == "-", Self.isVersion(bytes, next, limit),
           !bytes[start..<at].contains(where: { (0x30...0x39).contains($0) })
         {
           return at
@@ -107,6 +117,14 @@ public struct Tokenizer: Sendable {
       }
     }
     return at
+  }
+
+  /// A whole word of the tails.
+  private func isTail(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Bool {
+    var at = start
+    while at < limit, (0x61...0x7A).contains(bytes[at]) { at += 1 }
+    guard at > start, tails.contains(String(decoding: bytes[start..<at], as: UTF8.self)) else { return false }
+    return at == limit || !Self.isWordScalar(Self.scalar(bytes, at).0) && bytes[at] != UInt8(ascii: "-")
   }
 
   /// Digits, a dot and a digit.

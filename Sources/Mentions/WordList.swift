@@ -32,6 +32,13 @@ public struct WordList: Sendable {
   /// The value behind `=` in the list.
   public func value(_ folded: String) -> String? { byFirst[folded]?.first { $0.words.count == 1 }?.value }
 
+  /// The value of a phrase, its folded words joined by spaces.
+  public func value(of phrase: String) -> String? {
+    let words = phrase.split(separator: " ").map(String.init)
+    guard let first = words.first else { return nil }
+    return byFirst[first]?.first { $0.words == words }?.value
+  }
+
   /// How many tokens the longest phrase of the list at `index` takes; 0 for none. No phrase crosses a sentence.
   public func match(_ tokens: [Token], _ index: Int) -> Int {
     guard let phrases = byFirst[tokens[index].folded] else { return 0 }

@@ -8,49 +8,121 @@ struct Contributors {
   private let thanks: WordList
   private let help: WordList
   private let roles: WordList
+  private let group: WordList
+  private let others: [WordList]
+  private let lists: ContributorLists
 
   init(_ language: LanguageData) {
     headings = language.list("contributor-heading")
     thanks = language.list("thank")
     help = language.list("contributor-help")
     roles = language.list("project-role")
+    group = language.list("group-noun")
+    others = [language.list("host-word"), language.list("sponsor-word")]
+    lists = ContributorLists(language)
   }
 
   func find(_ draft: inout Draft, project: EntityID?) {
     guard let project else { return }
     let tokens = draft.annotated.tokens
-    var inSection = false
+    var heading: Range<Int>?
+    var lead: Range<Int>?
+    var done = -1
     for sentence in draft.annotated.sentences where !sentence.isEmpty {
+      let number = tokens[sentence.lowerBound].block
+      if number == done { continue }
       let block = draft.annotated.block(of: sentence.lowerBound)
       if case .heading = block.kind {
-        inSection = sentence.contains { headings.match(tokens, $0) > 0 }
+        heading = sentence.contains { headings.match(tokens, $0) > 0 } ? sentence : nil
+        lead = nil
         continue
       }
       if case .frontMatter = block.kind { continue }
-      let people = draft.mentions(in: sentence, [.person])
-      guard !people.isEmpty else { continue }
-      let named = draft.mentions(in: sentence, [.project, .product]).compactMap { draft.ofMention[$0] }
-      let thanked = sentence.first { thanks.match(tokens, $0) > 0 }
-      let helped = sentence.contains { help.match(tokens, $0) > 0 }
-      let role = sentence.first { roles.contains(tokens[$0].folded) }
-      // Thanked with their firm, people are its, not the project's.
-      let firms = draft.mentions(in: sentence, [.organization])
-      if !inSection, !firms.isEmpty, role == nil { continue }
-      guard
-        inSection || thanked != nil && helped || helped && people.count >= 2
-          || role != nil && isOfProject(draft, sentence, role, project)
-      else { continue }
-      for person in people {
-        let range = draft.annotated.mentions[person].tokens
-        if let thanked, range.lowerBound < thanked, !inSection { continue }
-        guard let id = draft.ofMention[person] else { continue }
-        let target = named.count == 1 && named.first?.type == .project && role != nil ? named[0] : project
-        draft.state(
-          .entity(id), .contributesTo, .entity(target), tokens: sentence,
-          rule: inSection ? "contributor-section" : "contributor-thanks",
-          inSection ? 0.9 : 0.8)
+      if let opening = heading ?? lead, lists.find(&draft, from: sentence.lowerBound, project, opening: opening) {
+        done = number
+        continue
+      }
+      lead = isLead(draft, sentence) ? sentence : keepsLead(block) ? lead : nil
+      thanked(&draft, sentence, project)
+      inProse(&draft, sentence, project, inSection: heading != nil)
+    }
+  }
+
+  /// `The following people helped with this release:` opens a list.
+  private func isLead(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    return tokens[sentence.upperBound - 1].folded == ":"
+      && sentence.contains { help.match(tokens, $0) > 0 || roles.contains(tokens[$0].folded) }
+      && draft.mentions(in: sentence, [.person, .organization, .event]).isEmpty
+      && !others.contains { draft.contains($0, in: sentence) != nil }
+  }
+
+  private func keepsLead(_ block: PlainText.Block) -> Bool {
+    if case .listItem = block.kind { true } else { false }
+  }
+
+  /// `(thanks to Ada)`, `thanks @ada`: behind what they did.
+  private func thanked(_ draft: inout Draft, _ sentence: Range<Int>, _ project: EntityID) {
+    let tokens = draft.annotated.tokens
+    for word in sentence {
+      let length = thanks.match(tokens, word)
+      guard length > 0 else { continue }
+      let isRemark = word > sentence.lowerBound && ["(", "[", "–", "—"].contains(tokens[word - 1].folded)
+      var at = word + length
+      while at < sentence.upperBound {
+        if tokens[at].shape.contains(.handle) {
+          lists.state(&draft, at..<(at + 1), project, opening: sentence, "contributor-thanks", 0.85)
+          at += 1
+        } else if isRemark, let mention = draft.annotated.mention(at: at),
+          draft.annotated.mentions[mention].kind == .person
+        {
+          let range = draft.annotated.mentions[mention].tokens
+          lists.state(&draft, range, project, opening: sentence, "contributor-thanks", 0.85)
+          at = range.upperBound
+        } else if [",", "&", "to"].contains(tokens[at].folded) || draft.language.list("and").contains(tokens[at].folded)
+        {
+          at += 1
+        } else {
+          break
+        }
       }
     }
+  }
+
+  private func inProse(_ draft: inout Draft, _ sentence: Range<Int>, _ project: EntityID, inSection: Bool) {
+    let tokens = draft.annotated.tokens
+    let people = draft.mentions(in: sentence, [.person])
+    guard !people.isEmpty else { return }
+    let named = draft.mentions(in: sentence, [.project, .product]).compactMap { draft.ofMention[$0] }
+    let thanked = sentence.first { thanks.match(tokens, $0) > 0 }
+    let helped = sentence.contains { help.match(tokens, $0) > 0 }
+    let role = sentence.first { roles.contains(tokens[$0].folded) }
+    // Thanked with their firm, people are its, not the project's.
+    if role == nil, namesFirm(draft, sentence), !inSection || thanked != nil { return }
+    guard
+      inSection || thanked != nil && helped || helped && people.count >= 2
+        || role != nil && isOfProject(draft, sentence, role, project)
+    else { return }
+    for person in people {
+      let range = draft.annotated.mentions[person].tokens
+      if let thanked, range.lowerBound < thanked, !inSection { continue }
+      guard let id = draft.ofMention[person] else { continue }
+      let target = named.count == 1 && named.first?.type == .project && role != nil ? named[0] : project
+      draft.state(
+        .entity(id), .contributesTo, .entity(target), tokens: sentence,
+        rule: inSection ? "contributor-section" : "contributor-thanks",
+        inSection ? 0.9 : 0.8)
+    }
+  }
+
+  /// An organization, or the team of something that is no software.
+  private func namesFirm(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    return !draft.mentions(in: sentence, [.organization]).isEmpty
+      || draft.mentions(in: sentence, [.name]).contains { mention in
+        let end = draft.annotated.mentions[mention].tokens.upperBound
+        return end < sentence.upperBound && group.contains(tokens[end].folded)
+      }
   }
 
   /// `Falco maintainers A, B and C`, `Speaker: A, Maintainer`.

@@ -5,11 +5,13 @@ struct DocumentLinks {
   private let slides: [String]
   private let videos: [String]
   private let pages: [String]
+  private let shortPages: [String]
 
   init(_ language: LanguageData) {
     slides = language.list("slides-host").phrases
     videos = language.list("video-host").phrases
     pages = language.list("page-host").phrases
+    shortPages = pages.filter { $0.hasSuffix("/") }
   }
 
   func kind(_ url: String) -> DocumentKind? {
@@ -17,7 +19,8 @@ struct DocumentLinks {
     func holds(_ hosts: [String]) -> Bool { hosts.contains { bare.contains($0) } }
     if holds(slides) { return .slides }
     if holds(videos) { return .recording }
-    if holds(pages), bare.split(separator: "/").count > 3 { return .page }
+    // A site's front page is nobody's session; a short link is one page.
+    if holds(pages), bare.split(separator: "/").count > 3 || holds(shortPages) { return .page }
     return nil
   }
 }

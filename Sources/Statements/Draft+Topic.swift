@@ -34,17 +34,15 @@ extension Draft {
     }
   }
 
-  /// A part of an event takes place where and when the whole does, unless the text says otherwise.
+  /// A part of an event takes place where the whole does, unless the text says otherwise.
   mutating func inheritFromWhole() {
     for statement in statements where statement.relation == .superEvent {
       guard case .entity(let part) = statement.subject, part.type == .event, case .entity(let whole) = statement.object
       else { continue }
-      for relation in [Relation.location, .startDate, .endDate] where !has(part, relation) {
-        guard entities[part]?.subtypes.contains(.meetup) != true,
-          let told = statements.first(where: { $0.subject == .entity(whole) && $0.relation == relation })
-        else { continue }
-        state(.entity(part), relation, told.object, bytes: told.evidence[0], rule: "from-whole", told.confidence * 0.9)
-      }
+      guard !has(part, .location), entities[part]?.subtypes.contains(.meetup) != true,
+        let told = statements.first(where: { $0.subject == .entity(whole) && $0.relation == .location })
+      else { continue }
+      state(.entity(part), .location, told.object, bytes: told.evidence[0], rule: "from-whole", told.confidence * 0.9)
     }
   }
 }

@@ -19,6 +19,10 @@ struct Draft {
   private(set) var unknownNames: [String: [Int]] = [:]
   /// A fact that a post repeats shows this many of its places at most.
   private static let mostEvidence = 20
+  /// When events are, as the text tells it.
+  var toldDates: [EntityID: [ToldDate]] = [:]
+  /// The years that events' names tell.
+  var eventYears: [EntityID: Int] = [:]
   /// The entity of each mention.
   var ofMention: [EntityID?] = []
 

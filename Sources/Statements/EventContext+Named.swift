@@ -21,10 +21,16 @@ extension EventContext {
       }
       let entry = mentions.compactMap(\.entry).first.map { draft.gazetteer.entries[$0] }
       let name = group.name
-      let year = name.year ?? (name.isEdition || group.qualifier != nil || entry == nil ? year(of: group, draft) : nil)
+      let date = name.isEdition || group.qualifier != nil || entry == nil ? date(of: group, draft) : nil
+      let year = name.year ?? date?.year
       // Region and year tell an edition; the place, which only some names have, would make two of it.
       var parts = [name.series, name.region, name.region != nil && year != nil ? nil : name.place].compactMap { $0 }
-      if let year { parts.append(String(year)) }
+      if let year {
+        // A group meets often: its month tells one meeting from the next, as in a series of them.
+        let isMeetup = entry?["subtype"] == EntitySubtype.meetup.rawValue
+        let month = isMeetup && date?.year == year ? date?.month : nil
+        parts.append(CalendarDate(year: year, month: month).iso ?? String(year))
+      }
       if let qualifier = group.qualifier, year == nil { parts.append(qualifier) }
       let id = EntityID(.event, parts.joined(separator: "-"))
       var names: [String] = []
@@ -35,9 +41,13 @@ extension EventContext {
       if !name.isEdition, group.qualifier == nil, entry != nil { subtypes.append(.series) }
       draft.insert(
         Entity(
-          id: id, subtypes: subtypes, names: names, gazetteerKey: entry?.key,
+          id: id, subtypes: subtypes, names: names,
+          // An edition is not its series, whose names and pages are not its own.
+          gazetteerKey: name.isEdition || group.qualifier != nil || year != nil ? nil : entry?.key,
           mentions: mentions.map { draft.annotated.range($0.tokens) }, rule: mentions[0].rule,
           confidence: mentions.map(\.confidence).max() ?? 0.8))
+      if let year = name.year { draft.eventYears[id] = year }
+      if entry != nil { known.insert(id) }
       for mention in group.mentions {
         ofMention[mention] = id
         draft.ofMention[mention] = id
@@ -62,12 +72,12 @@ extension EventContext {
     return draft.annotated.mentions[mention].name.contains(place)
   }
 
-  /// The year of the days that the sentences naming the event tell.
-  private func year(of group: EventResolver.Group, _ draft: Draft) -> Int? {
+  /// The first of the days that the sentences naming the event tell.
+  private func date(of group: EventResolver.Group, _ draft: Draft) -> CalendarDate? {
     for mention in group.mentions {
       let sentence = draft.sentence(draft.annotated.mentions[mention].tokens.lowerBound)
       let date = draft.annotated.dates.first { !$0.isVague && sentence.contains($0.tokens.lowerBound) }
-      if let year = date?.start.resolved(near: draft.anchor).year { return year }
+      if let start = date?.start.resolved(near: draft.anchor), start.year != nil { return start }
     }
     return nil
   }

@@ -21,9 +21,11 @@ extension EventContext {
     let name = seriesName(draft, head)
     let titleRange = titleTokens(draft)
     let isTitled = titleRange.contains { words.contains(tokens[$0].folded) }
-    let full = isTitled ? draft.post.title : name.full
-    let year = draft.anchor?.year
-    let slug = Folding.slug(full) + (full.contains(where: \.isNumber) ? "" : year.map { "-\($0)" } ?? "")
+    let full = isTitled ? Self.titleName(draft, titleRange, words) : name.full
+    // The same series in every language: its topics, the head, and the month in which it begins.
+    let key = MeetupKey(draft, name: name.tokens)
+    let month = Self.opening(draft, of: { draft.contains(words, in: $0) != nil })?.start ?? draft.anchor
+    let slug = key.series(month)
     let id = EntityID(.event, slug)
     var mentions = [draft.annotated.range(name.tokens)]
     if isTitled { mentions.append(draft.annotated.range(titleRange)) }
@@ -34,8 +36,7 @@ extension EventContext {
     main = id
     for (city, mention) in cities {
       guard let place = draft.ofMention[mention], let label = draft.entities[place]?.names.first else { continue }
-      let eventID = EntityID(
-        .event, Folding.slug(name.singular + " " + city.slug) + (year.map { "-\($0)" } ?? ""))
+      let eventID = EntityID(.event, key.meetup(in: city, month))
       let range = draft.annotated.range(draft.annotated.mentions[mention].tokens)
       draft.insert(
         Entity(
@@ -48,6 +49,31 @@ extension EventContext {
     }
   }
 
+  /// The title, without the topics that a colon sets off (`Cloud Native Meetups: Storage and Helm 3`).
+  private static func titleName(_ draft: Draft, _ title: Range<Int>, _ words: WordList) -> String {
+    let tokens = draft.annotated.tokens
+    guard let colon = title.first(where: { tokens[$0].folded == ":" }), colon > title.lowerBound,
+      (title.lowerBound..<colon).contains(where: { words.contains(tokens[$0].folded) })
+    else { return draft.post.title }
+    return draft.annotated.string(title.lowerBound..<colon)
+  }
+
+  /// The first days that an opening sentence names which speaks of the event, resolved.
+  static func opening(_ draft: Draft, of isOurs: (Range<Int>) -> Bool) -> (
+    start: CalendarDate, end: CalendarDate, sentence: Range<Int>
+  )? {
+    for date in draft.annotated.dates where !date.isVague {
+      let sentence = draft.sentence(date.tokens.lowerBound)
+      let token = draft.annotated.tokens[date.tokens.lowerBound]
+      if case .frontMatter = draft.annotated.text.blocks[token.block].kind { continue }
+      guard token.block < 10 else { return nil }
+      guard isOurs(sentence) else { continue }
+      let start = date.start.resolved(near: draft.anchor)
+      return (start, date.end.resolved(near: start), sentence)
+    }
+    return nil
+  }
+
   /// Cities that the text stops at: named behind a preposition in a sentence of meetups, or at the start of one.
   private func stops(_ draft: Draft) -> [(EntityID, Int)] {
     let tokens = draft.annotated.tokens
@@ -55,12 +81,15 @@ extension EventContext {
     let series = draft.language.list("series-word")
     let community = draft.language.list("community-word")
     let before = draft.language.list("place-before")
+    let went = draft.language.list("went-to")
     var found: [(EntityID, Int)] = []
     for (index, mention) in draft.annotated.mentions.enumerated() where mention.kind == .place {
       guard let id = draft.ofMention[index], let entity = draft.entities[id],
         isCity(entity, draft)
       else { continue }
       let at = mention.tokens.lowerBound
+      // A link leads to a group's page, not to where the text goes.
+      guard draft.annotated.links(at: at).isEmpty else { continue }
       let sentence = draft.sentence(at)
       let isBehind = at > sentence.lowerBound && before.contains(tokens[at - 1].folded)
       let starts = isBehind && at - sentence.lowerBound <= 2
@@ -69,12 +98,20 @@ extension EventContext {
         && (words.contains(tokens[max(at - 2, 0)].folded) || community.contains(tokens[max(at - 2, 0)].folded))
       let listed =
         draft.mentions(in: sentence, [.place]).count >= 3
-        && (sentence.contains { series.contains(tokens[$0].folded) || words.contains(tokens[$0].folded) })
+        && (sentence.contains { series.contains(tokens[$0].folded) || words.contains(tokens[$0].folded) }
+          || tokens[at].block < 12 && draft.contains(went, in: sentence) != nil)
       // A section a city, or `the Toronto meetup`.
       let headed = isShortHeading(draft, at)
       let behind = mention.tokens.upperBound..<min(mention.tokens.upperBound + 3, sentence.upperBound)
       let named = behind.contains { words.contains(tokens[$0].folded) || community.contains(tokens[$0].folded) }
-      guard starts || noun && isBehind || listed || headed || named else { continue }
+      // `we were in Ottawa`, `the next stop was Toronto`
+      let gone =
+        isBehind
+        && (sentence.lowerBound..<at).contains { index in
+          let length = went.match(tokens, index)
+          return length > 0 && at - (index + length) <= 2
+        }
+      guard starts || noun && isBehind || listed || headed || named || gone else { continue }
       if case .frontMatter = draft.annotated.block(of: at).kind { continue }
       if !found.contains(where: { $0.0 == id }) { found.append((id, index)) }
     }
@@ -135,7 +172,6 @@ extension EventContext {
         while high > index + 1, joins.contains(tokens[high - 1].folded) { high -= 1 }
       }
       if high - low > best.count { best = low..<high }
-      if best.count >= 3 { break }
     }
     let full = draft.annotated.string(best)
     let singular = full.replacing("Meetups", with: "Meetup").replacing("meetups", with: "Meetup")

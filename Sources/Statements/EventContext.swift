@@ -10,8 +10,14 @@ struct EventContext {
   var main: EntityID?
   /// Meetups of a roadshow, by the key of their city, in the order of the text.
   var byCity: [(city: EntityID, event: EntityID)] = []
+  /// Events of a series that the gazetteer knows.
+  var known: Set<EntityID> = []
   /// By sentence: the event it plays at.
   var ofSentence: [EntityID?] = []
+  /// Sentences that play at several meetups of a roadshow.
+  var severalOfSentence: [Int: [EntityID]] = [:]
+
+  func event(ofSentence number: Int) -> EntityID? { ofSentence.indices.contains(number) ? ofSentence[number] : main }
 
   func event(in city: EntityID) -> EntityID? { byCity.first { $0.city == city }?.event }
 
@@ -47,32 +53,99 @@ struct EventContext {
   }
 
   private mutating func followSentences(_ draft: Draft) {
+    ofSentence = []
+    if byCity.isEmpty {
+      followSections(draft)
+    } else {
+      followCities(draft)
+    }
+  }
+
+  /// A roadshow goes from city to city: a sentence plays where the last one that named a city did, until a heading or a
+  /// paragraph turns to the whole.
+  private mutating func followCities(_ draft: Draft) {
+    var current: EntityID?
+    for (number, sentence) in draft.annotated.sentences.enumerated() {
+      let here = cities(draft, sentence).compactMap { event(in: $0) }
+      if here.count > 1 { severalOfSentence[number] = here }
+      switch draft.annotated.block(of: sentence.lowerBound).kind {
+      case .frontMatter: current = nil
+      case .heading where here.isEmpty: current = nil
+      default: break
+      }
+      if let first = here.first { current = first }
+      ofSentence.append(here.first ?? current ?? main)
+    }
+  }
+
+  /// The cities at which a sentence says that it plays: `In Ottawa`, `the Ottawa meetup`, `In Ottawa and Toronto`.
+  private func cities(_ draft: Draft, _ sentence: Range<Int>) -> [EntityID] {
     let tokens = draft.annotated.tokens
     let before = draft.language.list("place-before")
     let words = draft.language.list("meetup-word")
-    var current: EntityID?
-    ofSentence = []
-    for sentence in draft.annotated.sentences {
-      var here: EntityID?
-      for index in draft.mentions(in: sentence, [.place]) where !byCity.isEmpty {
-        let at = draft.annotated.mentions[index].tokens.lowerBound
-        guard let city = draft.ofMention[index], let event = event(in: city) else { continue }
-        let end = draft.annotated.mentions[index].tokens.upperBound
-        let isNamed = (end..<min(end + 3, sentence.upperBound)).contains { words.contains(tokens[$0].folded) }
-        let isBehind =
-          at > sentence.lowerBound && before.contains(tokens[at - 1].folded) && !isElsewhere(draft, at, sentence)
-        guard isBehind || isNamed || isShortHeading(draft, at) else { continue }
-        here = event
-        break
-      }
-      if let here { current = here }
-      if byCity.isEmpty {
-        here = draft.mentions(in: sentence, [.event]).compactMap { ofMention[$0] }.first
-        ofSentence.append(here ?? main)
-      } else {
-        if case .frontMatter = draft.annotated.block(of: sentence.lowerBound).kind { current = nil }
-        ofSentence.append(here ?? current ?? main)
-      }
+    let and = draft.language.list("and")
+    var found: [EntityID] = []
+    var lastEnd = -1
+    for index in draft.mentions(in: sentence, [.place]) {
+      let mention = draft.annotated.mentions[index].tokens
+      guard let city = draft.ofMention[index], event(in: city) != nil else { continue }
+      let at = mention.lowerBound
+      // More cities of a list whose first one counts.
+      let isNext =
+        !found.isEmpty && lastEnd < at && at - lastEnd <= 3
+        && (lastEnd..<at).allSatisfy {
+          tokens[$0].folded == "," || and.contains(tokens[$0].folded) || before.contains(tokens[$0].folded)
+        }
+      let end = mention.upperBound
+      let isNamed = (end..<min(end + 3, sentence.upperBound)).contains { words.contains(tokens[$0].folded) }
+      let isBehind =
+        at > sentence.lowerBound && before.contains(tokens[at - 1].folded) && !isElsewhere(draft, at, sentence)
+      guard isNext || found.isEmpty && (isBehind || isNamed || isShortHeading(draft, at)) else { continue }
+      if !found.contains(city) { found.append(city) }
+      lastEnd = end
     }
+    return found
+  }
+
+  /// Of several events a sentence plays at the one that it names, else at the one that its section or list is headed by, else
+  /// at the one that the post is about.
+  private mutating func followSections(_ draft: Draft) {
+    let sections = Sections(draft.annotated)
+    var ofBlock: [Int: EntityID] = [:]
+    for mention in ofMention.keys.sorted() {
+      let block = draft.annotated.tokens[draft.annotated.mentions[mention].tokens.lowerBound].block
+      if ofBlock[block] == nil { ofBlock[block] = ofMention[mention] }
+    }
+    var told: (event: EntityID, block: Int)?
+    for sentence in draft.annotated.sentences {
+      let block = draft.annotated.tokens[sentence.lowerBound].block
+      let own = eventNamed(draft, sentence)
+      if let own { told = (own, block) }
+      let headed = sections.headings(over: block).lazy.compactMap { ofBlock[$0] }.first
+      let led = sections.leadIn[block].flatMap { ofBlock[$0] }
+      // `At the summit A and B spoke. Their talk …`
+      let before = told.flatMap { block - $0.block <= 1 && refersBack(draft, sentence) ? $0.event : nil }
+      ofSentence.append(own ?? before ?? led ?? headed ?? main)
+    }
+  }
+
+  /// The event that a sentence says it plays at: behind a preposition, or the only one.
+  private func eventNamed(_ draft: Draft, _ sentence: Range<Int>) -> EntityID? {
+    let before = draft.language.list("place-before")
+    let the = draft.language.list("the")
+    let named = draft.mentions(in: sentence, [.event]).filter { ofMention[$0] != nil }
+    let placed = named.first { index in
+      var at = draft.annotated.mentions[index].tokens.lowerBound - 1
+      while at >= sentence.lowerBound, the.contains(draft.annotated.tokens[at].folded) { at -= 1 }
+      return at >= sentence.lowerBound && before.contains(draft.annotated.tokens[at].folded)
+    }
+    return (placed ?? named.first).flatMap { ofMention[$0] }
+  }
+
+  private func refersBack(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
+    let pronouns = draft.language.list("pronoun-he")
+    let possessives = draft.language.list("possessive")
+    let first = draft.annotated.tokens[sentence.lowerBound].folded
+    return pronouns.contains(first) || possessives.contains(first)
   }
 }

@@ -69,7 +69,8 @@ struct PatternFacts {
       state(entity(subject, nil, &draft), .contributesTo, .entity(software))
     case "uses", "produces":
       guard let software = entity(object, .project, &draft), software.type == .project || software.type == .product,
-        let user = entity(subject, name == "produces" ? .organization : nil, &draft), user.type != .person,
+        let user = entity(subject, name == "produces" ? .organization : nil, &draft, isStrict: true),
+        user.type != .person, name != "produces" || user.type == .organization,
         user.type != .place
       else { return }
       state(user, name == "uses" ? .uses : .produces, .entity(software))
@@ -82,6 +83,7 @@ struct PatternFacts {
       guard case .tokens(let range) = object, let software = entity(subject, .project, &draft),
         software.type == .project || software.type == .product
       else { return }
+      if isBound(draft, match.tokens, range) { return }
       let version = draft.annotated.string(range)
       let bare = version.first.map { $0 == "v" || $0 == "V" } == true ? String(version.dropFirst()) : version
       state(software, .release, .version(bare, date: nil))
@@ -95,20 +97,40 @@ struct PatternFacts {
       else {
         return
       }
+      if isAnother(subject, draft, match) { return }
       // A roadshow takes place in all its cities, each of which has its own meetup.
       if event == context.main, !context.byCity.isEmpty { return }
       state(event, .location, .entity(place))
     case "date":
-      guard let event = event(subject, at: sentence), case .date(let date) = object else { return }
-      let start = date.start.resolved(near: draft.anchor)
-      var end = date.end
-      end.year = end.year ?? start.year
-      if let a = start.iso { state(event, .startDate, .date(a)) }
-      if let b = end.resolved(near: start).iso { state(event, .endDate, .date(b)) }
+      guard let event = event(subject, at: sentence), case .date(let date) = object,
+        draft.contains(draft.language.list("deadline-word"), in: match.tokens) == nil, !isAnother(subject, draft, match)
+      else { return }
+      draft.tell(event, date, bytes: draft.annotated.range(match.tokens), rule: match.rule, match.confidence)
     case "superEvent":
       guard let part = event(subject, at: sentence), let whole = event(object, at: sentence) else { return }
       state(part, .superEvent, .entity(whole))
     default: break
+    }
+  }
+
+  /// `2.40 or later`, `requires 1.16`: a bound, not a release.
+  private func isBound(_ draft: Draft, _ match: Range<Int>, _ version: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    let sentence = draft.sentence(version.lowerBound)
+    let behind = draft.language.list("version-bound-behind")
+    let before = draft.language.list("version-bound-before")
+    let after = version.upperBound..<min(version.upperBound + 2, sentence.upperBound)
+    if after.contains(where: { behind.match(tokens, $0) > 0 }) { return true }
+    return (max(sentence.lowerBound, version.lowerBound - 6)..<version.lowerBound).contains {
+      before.match(tokens, $0) > 0
+    }
+  }
+
+  /// Another event stands between the subject and what is said: then it is said of that one.
+  private func isAnother(_ subject: Argument, _ draft: Draft, _ match: PatternMatch) -> Bool {
+    guard case .mention(let index) = subject else { return false }
+    return draft.mentions(in: match.tokens, [.event]).contains {
+      $0 > index && context.ofMention[$0] != context.ofMention[index]
     }
   }
 
@@ -117,19 +139,27 @@ struct PatternFacts {
     switch argument {
     case .mention(let index): return context.ofMention[index]
     case .builtin("event"):
-      return context.ofSentence.indices.contains(sentence) ? context.ofSentence[sentence] : context.main
-    case .builtin("series"): return context.main
+      return context.event(ofSentence: sentence)
+    case .builtin("series"): return context.byCity.isEmpty ? context.event(ofSentence: sentence) : context.main
     default: return nil
     }
   }
 
-  private func entity(_ argument: Argument, _ kind: Mention.Kind?, _ draft: inout Draft) -> EntityID? {
+  /// `isStrict`: software stands for an organization only when one of that name is known.
+  private func entity(
+    _ argument: Argument, _ kind: Mention.Kind?, _ draft: inout Draft, isStrict: Bool = false
+  ) -> EntityID? {
     switch argument {
     case .mention(let index):
       if let kind {
         let mention = draft.annotated.mentions[index]
         if kind == .project, mention.isSoftware { return draft.ofMention[index] }
         if kind == .organization, mention.kind == .person { return nil }
+        if isStrict, mention.isSoftware,
+          !mention.alternatives.contains(where: { draft.gazetteer.entries[$0].kind == .organization })
+        {
+          return nil
+        }
         return draft.retype(index, to: kind) ?? (mention.kind == .name ? nil : draft.ofMention[index])
       }
       return draft.ofMention[index] ?? draft.retype(index, to: .organization)

@@ -8,6 +8,7 @@ struct PatternMachine {
   var sites: PatternSites
   private let and: WordList
   private let the: WordList
+  private let tail: WordList
   private var choices: [Choice] = []
   private var trail: [Binding] = []
   private var steps = 0
@@ -15,7 +16,7 @@ struct PatternMachine {
   /// After so many instructions, what was tried at one place is given up.
   static let mostSteps = 5_000
   static let longestList = 24
-  static let longestParenthesis = 8
+  static let longestParenthesis = 14
 
   struct Binding {
     /// Nil for a word, phrase or stem of the pattern.
@@ -38,10 +39,11 @@ struct PatternMachine {
     var isAlternative: Bool
   }
 
-  init(_ sites: PatternSites, and: WordList, the: WordList) {
+  init(_ sites: PatternSites, and: WordList, the: WordList, tail: WordList) {
     self.sites = sites
     self.and = and
     self.the = the
+    self.tail = tail
   }
 
   /// - Parameter start: A token; the match stays in its sentence.
@@ -168,6 +170,11 @@ extension PatternMachine {
       if count > 1, isWhole, !separator.isAnd { break }
       isWhole = separator.isAnd
       at = separator.end
+      // `A, B and more`
+      if at < limit {
+        let length = tail.match(tokens, at)
+        if length > 0, at + length <= limit { ends.append((at + length, trail.count)) }
+      }
       steps += 1
     }
     guard let longest = ends.popLast() else { return nil }

@@ -15,6 +15,7 @@ public struct PatternSet: Sendable {
   private let index: PatternIndex
   private let and: WordList
   private let the: WordList
+  private let tail: WordList
 
   /// What a relation may name without a variable.
   public static let builtins: Set<String> = ["author", "event", "series", "site", "post", "topic"]
@@ -47,6 +48,7 @@ public struct PatternSet: Sendable {
     self.index = index
     and = language.list("and")
     the = language.list("the")
+    tail = language.list("list-tail")
   }
 
   /// The rules' names, in the order of the file.
@@ -58,7 +60,7 @@ public struct PatternSet: Sendable {
   /// that are equally long the first in the file. Matches of different rules may overlap. The time is linear in the
   /// text.
   public func matches(in annotated: AnnotatedText, context: MatchContext) -> [PatternMatch] {
-    var machine = PatternMachine(PatternSites(annotated, context: context), and: and, the: the)
+    var machine = PatternMachine(PatternSites(annotated, context: context), and: and, the: the, tail: tail)
     var found: [PatternMatch] = []
     var count = 0
     /// By rule: where its last match ended.

@@ -27,21 +27,38 @@ extension TalkFinder {
         continue
       }
       // `P gave a talk about X`, `P discussed how …`
-      let reach = end..<min(sentence.upperBound, end + 18)
-      guard let verb = reach.first(where: { verbs.match(tokens, $0) > 0 }) else { continue }
-      let object = (verb + verbs.match(tokens, verb))
-      guard object < sentence.upperBound else { continue }
-      if let noun = (object..<min(sentence.upperBound, object + 6)).first(where: { strongNouns.match(tokens, $0) > 0 })
-      {
-        add(&draft, noun..<phraseEnd(draft, noun, sentence), ids, event, isEach, sentence, &given)
-        handled = true
-      } else if how.contains(tokens[object].folded),
-        !given.contains(where: { !Set($0.performers).isDisjoint(with: ids) && draft.isAt($0.id, event) })
-      {
-        // `P then discussed how …`: the clause is what the talk was on.
-        let end = tokens[sentence.upperBound - 1].isWord ? sentence.upperBound : sentence.upperBound - 1
-        add(&draft, object..<max(end, object + 1), ids, event, isEach, sentence, &given)
-        handled = true
+      let hasGiven = given.contains {
+        !Set($0.performers).isDisjoint(with: ids) && draft.isAt($0.id, event)
+      }
+      var depth = 0
+      for verb in end..<min(sentence.upperBound, end + 24) {
+        if tokens[verb].folded == "(" { depth += 1 }
+        if tokens[verb].folded == ")" { depth -= 1 }
+        // What stands in parentheses about P is another matter, and so is what another person does.
+        guard depth == 0 else { continue }
+        if verb > end, people.contains(where: { draft.annotated.mentions[$0].tokens.lowerBound == verb }) { break }
+        let about = aboutVerbs.match(tokens, verb)
+        let length = max(about, verbs.match(tokens, verb))
+        guard length > 0, verb + length < sentence.upperBound else { continue }
+        let object = verb + length
+        if let noun = (object..<min(sentence.upperBound, object + 6)).first(where: { strongNouns.match(tokens, $0) > 0 }
+        ) {
+          add(&draft, noun..<phraseEnd(draft, noun, sentence), ids, event, isEach, sentence, &given)
+          handled = true
+        } else if how.contains(tokens[object].folded), !hasGiven {
+          // `P then discussed how …`: the clause is what the talk was on.
+          let end = tokens[sentence.upperBound - 1].isWord ? sentence.upperBound : sentence.upperBound - 1
+          add(&draft, object..<max(end, object + 1), ids, event, isEach, sentence, &given)
+          handled = true
+        } else if about > 0, !hasGiven, !isConversation(draft) {
+          let phrase = object..<phraseEnd(draft, object, sentence)
+          guard phrase.contains(where: { tokens[$0].range.count > 3 }) else { break }
+          add(&draft, phrase, ids, event, isEach, sentence, &given)
+          handled = true
+        } else if verb - end < 3, verb + length < min(sentence.upperBound, end + 18) {
+          continue
+        }
+        break
       }
     }
     // `Each meetup began with a recap of …`
@@ -52,6 +69,12 @@ extension TalkFinder {
       handled = true
     }
     return handled
+  }
+
+  private func isConversation(_ draft: Draft) -> Bool {
+    let words = draft.language.list("genre-of-conversation")
+    let first = draft.annotated.sentences.prefix(3)
+    return first.contains { draft.contains(words, in: $0) != nil }
   }
 
   /// `Each meetup began with …`

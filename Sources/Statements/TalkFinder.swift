@@ -17,6 +17,11 @@ struct TalkFinder {
   let negation: WordList
   let how: WordList
   let possessives: WordList
+  let called: WordList
+  let titleBefore: WordList
+  let be: WordList
+  let aboutVerbs: WordList
+  let notBefore: WordList
   let documents: DocumentLinks
 
   /// A talk that was found, for those that repeat it.
@@ -42,15 +47,30 @@ struct TalkFinder {
     negation = language.list("negation")
     how = language.list("how")
     possessives = language.list("possessive")
+    called = language.list("talk-called")
+    titleBefore = language.list("title-before")
+    be = language.list("be")
+    aboutVerbs = language.list("about-verb")
+    notBefore = language.list("not-speaker-before")
     documents = DocumentLinks(language)
   }
 
-  func find(_ draft: inout Draft) {
+  /// `listed` are talks that lines of programmes told of, by sentence.
+  func find(_ draft: inout Draft, listed: [Int: TalkListing.Listed]) {
     var given: [Given] = []
     var lastSpeakers: [EntityID] = []
     var lastBlock = -1
     for (number, sentence) in draft.annotated.sentences.enumerated() where !sentence.isEmpty {
       let block = draft.annotated.tokens[sentence.lowerBound].block
+      if let known = listed[number] {
+        given.append(
+          Given(
+            title: known.title, isUnnamed: false, performers: known.speakers, topics: [], id: known.id, sentence: number
+          ))
+        lastSpeakers = known.speakers
+        lastBlock = block
+        continue
+      }
       switch draft.annotated.text.blocks[block].kind {
       case .frontMatter, .heading, .tableCell: continue
       default: break
@@ -65,17 +85,24 @@ struct TalkFinder {
         verbs.match(draft.annotated.tokens, $0) > 0 || nouns.match(draft.annotated.tokens, $0) > 0
       }
       let people = draft.mentions(in: sentence, [.person]).filter { mention in
-        !titles.contains { $0.tokens.overlaps(draft.annotated.mentions[mention].tokens) }
+        let tokens = draft.annotated.mentions[mention].tokens
+        return !titles.contains { $0.tokens.overlaps(tokens) } && !isAside(draft, tokens, sentence)
       }
       let event = eventOf(draft, number, sentence)
       var handled = false
       if !titles.isEmpty, startsWithSame(draft, sentence) { _ = repeated(&draft, sentence, event, [], &given) }
+      var before: (title: Title, id: EntityID)?
       for title in titles where speech || title.hasDocument {
         let text = draft.annotated.text.string(title.range)
+        if let known = before, isSameTitle(draft, known.title, title) {
+          // `« TITLE » (“the title in another language”)`
+          draft.insert(
+            Entity(id: known.id, names: [text], mentions: [title.range], rule: "talk-title", confidence: 0.9))
+          continue
+        }
         let known = given.last { Folding.fold($0.title) == Folding.fold(text) }
         var speakers = performers(draft, sentence, title.tokens, people, allowsAfter: known == nil)
         if speakers.isEmpty, startsWithPronoun(draft, sentence) { speakers = lastSpeakers }
-        if speakers.isEmpty, title.hasDocument || title.isFirst, people.isEmpty { speakers = lastSpeakers }
         if title.isFirst, let pending = given.last, pending.isUnnamed, pending.sentence == number - 1, speakers.isEmpty
         {
           // `… a talk from P. ‘TITLE’ showed …`: the title of the talk just told.
@@ -83,6 +110,7 @@ struct TalkFinder {
           draft.remove(pending.id)
           given.removeLast()
         }
+        if speakers.isEmpty, title.hasDocument || title.isFirst, people.isEmpty { speakers = lastSpeakers }
         if speakers.isEmpty, let known { speakers = known.performers }
         guard !speakers.isEmpty || known != nil || title.hasDocument && speech else { continue }
         let topics = topics(draft, title.tokens)
@@ -90,6 +118,7 @@ struct TalkFinder {
           &draft, text, isUnnamed: false, event, speakers, topics, range: title.range, sentence: sentence, title: title)
         given.append(
           Given(title: text, isUnnamed: false, performers: speakers, topics: topics, id: id, sentence: number))
+        before = (title, id)
         handled = true
         second(&draft, sentence, number, after: title.tokens.upperBound, speakers, event, &given)
       }
@@ -120,6 +149,22 @@ struct TalkFinder {
         lastSpeakers = performed.isEmpty ? named : performed
       }
     }
+  }
+
+  /// `Following P, Q spoke`: P is no speaker here.
+  private func isAside(_ draft: Draft, _ person: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    let start = person.lowerBound
+    return (max(sentence.lowerBound, start - 3)..<start).contains { at in
+      let length = notBefore.match(draft.annotated.tokens, at)
+      return length > 0 && at + length == start
+    }
+  }
+
+  /// A second title in parentheses, or with nothing but marks between, is the first in other words.
+  private func isSameTitle(_ draft: Draft, _ first: Title, _ second: Title) -> Bool {
+    guard first.tokens.upperBound <= second.tokens.lowerBound else { return false }
+    let between = (first.tokens.upperBound..<second.tokens.lowerBound).map { draft.annotated.tokens[$0].folded }
+    return between.contains("(") && between.count <= 6 && !between.contains { $0.first?.isLetter == true }
   }
 
   // MARK: the same talk again

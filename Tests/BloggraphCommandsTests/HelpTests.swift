@@ -2,7 +2,8 @@ import TestSupport
 import Testing
 
 @Suite struct HelpTests {
-  @Test(arguments: ["", "export", "explain", "agree", "review", "validate", "convert"]) func theWholeHelp(
+  @Test(arguments: ["", "export", "explain", "agree", "review", "query", "serve", "validate", "convert"])
+  func theWholeHelp(
     _ command: String
   ) throws {
     let outcome = try Program.bloggraph.run(
@@ -21,7 +22,9 @@ import Testing
   @Test(arguments: [
     ["nonsense"], ["export"], ["export", "x"], ["export", "x", "-o", "y", "--jobs", "0"],
     ["export", "x", "-o", "y", "--min-confidence", "2"], ["validate"], ["validate", "x.nq", "--format", "png"],
-    ["convert", "x.nq"], ["explain", "x"],
+    ["convert", "x.nq"], ["explain", "x"], ["query"], ["query", "x"], ["query", "x", "y", "-q", "z"],
+    ["query", "x", "y", "--set", "z"], ["query", "x", "y", "--format", "png"], ["serve"],
+    ["serve", "x", "--port", "x"],
   ])
   func wrongUseIsStatusTwoAndSaysSoOnStandardError(_ arguments: [String]) throws {
     let outcome = try Program.bloggraph.run(arguments)

@@ -11,7 +11,7 @@ import Testing
       Set(text.matches(of: #/--[a-z][a-z-]+/#).map { String($0.output) })
     }
     var known: Set<String> = []
-    for command in ["export", "explain", "agree", "review", "validate", "convert"] {
+    for command in ["export", "explain", "agree", "review", "query", "serve", "validate", "convert"] {
       #expect(commands.contains("bloggraph \(command) "))
       known.formUnion(options(try Program.bloggraph.run([command, "--help"]).output))
     }

@@ -1,9 +1,12 @@
-/// Finds start tags in HTML, and the text of elements whose text is not markup (HTML Standard §13.2.5). It builds no
+/// Finds tags in HTML, and the text of elements whose text is not markup (HTML Standard §13.2.5). It builds no
 /// tree: where a tag stands in the page does not matter here.
 struct HTMLScanner {
   struct Element {
     var name: String
     var attributes: [(name: String, value: String)]
+    /// Where its tag begins.
+    var start: Int
+    var isEndTag = false
     /// Where the text of a script, style, title… is; empty for all other elements.
     var content: Range<Int>
 
@@ -16,8 +19,9 @@ struct HTMLScanner {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The next start tag; nil at the end.
-  mutating func next() -> Element? {
+  /// The next start tag, or end tag if asked for; nil at the end. The end tag of an element with text comes with its start
+  /// tag.
+  mutating func next(withEndTags: Bool = false) -> Element? {
     while at < bytes.count {
       guard bytes[at] == UInt8(ascii: "<") else {
         at += 1
@@ -28,8 +32,11 @@ struct HTMLScanner {
       } else if let byte = byte(at + 1), isLetter(byte) {
         return element()
       } else if starts(with: "</"), let byte = byte(at + 2), isLetter(byte) {
+        let start = at
         at += 2
-        _ = tag()
+        if let (name, _) = tag(), withEndTags {
+          return Element(name: name, attributes: [], start: start, isEndTag: true, content: at..<at)
+        }
       } else if starts(with: "<!") || starts(with: "<?") || starts(with: "</") {
         // A doctype or a bogus comment.
         skip(past: UInt8(ascii: ">"))
@@ -41,6 +48,7 @@ struct HTMLScanner {
   }
 
   private mutating func element() -> Element? {
+    let start = at
     at += 1
     guard let (name, attributes) = tag() else { return nil }
     let content: Range<Int>
@@ -52,7 +60,7 @@ struct HTMLScanner {
       at = bytes.count
     default: content = at..<at
     }
-    return Element(name: name, attributes: attributes, content: content)
+    return Element(name: name, attributes: attributes, start: start, content: content)
   }
 
   /// From a tag's name to behind its `>`. Nil when the page ends inside.

@@ -41,14 +41,14 @@ public struct HTMLScripts: Sendable {
   /// All scripts as one document (API option extractAllScripts).
   public var document: JSONValue { .array(scripts.flatMap(\.document.items)) }
 
-  private static func isJSONLD(_ type: String) -> Bool {
+  static func isJSONLD(_ type: String) -> Bool {
     let essence = type.prefix { $0 != ";" }.drop { $0.isWhitespace }
     return essence.lowercased().split { $0.isWhitespace } == ["application/ld+json"]
   }
 }
 
 /// Lines of places that only go forward.
-private struct LineCounter {
+struct LineCounter {
   private let bytes: [UInt8]
   private var at = 0
   private var line = 1

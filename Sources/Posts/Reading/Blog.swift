@@ -9,7 +9,17 @@ public struct Site: Sendable, Equatable {
   /// Name and address of who publishes, when the configuration says so.
   public var publisher: String?
   public var publisherLogo: String?
+  /// The publisher's own page, where it is another than the site's home.
+  public var publisherURL: String?
   public var socialProfiles: [String]
+  /// The site's name in the languages that have one of their own.
+  public var titles: [String: String] = [:]
+  /// Where a language's pages begin, for languages that have a home of their own; absolute, each ends with `/`.
+  public var homes: [String: String] = [:]
+  /// What the site says of those who write for it.
+  public var authors: [Author] = []
+  /// Keys of the front matter that the theme shows to nobody, lower case.
+  public var hiddenKeys: Set<String> = []
 
   public init(
     baseURL: String, title: String? = nil, defaultLanguage: String = "en", languages: [String] = [],
@@ -23,6 +33,23 @@ public struct Site: Sendable, Equatable {
     self.publisherLogo = publisherLogo
     self.socialProfiles = socialProfiles
   }
+
+  public struct Author: Sendable, Equatable {
+    public var name: String
+    public var url: String?
+    public var sameAs: [String]
+    public init(name: String, url: String? = nil, sameAs: [String] = []) {
+      self.name = name
+      self.url = url
+      self.sameAs = sameAs
+    }
+  }
+
+  /// The name of the site on pages in a language.
+  public func title(in language: String) -> String? { titles[language] ?? title }
+
+  /// Where pages in a language begin.
+  public func home(in language: String) -> String { homes[language] ?? baseURL }
 }
 
 /// A blog's folder, read: every file that looks like content is a post, a skipped file, or the cause of a problem.

@@ -25,6 +25,8 @@ public struct Post: Sendable {
   public var pictures: [Picture]
   public var videos: [Video]
   public var text: PlainText
+  /// The lines of the front matter's keys, for what it says in no words of the text: dates, pictures.
+  public var fieldLines: [String: Int] = [:]
   /// Byte offsets in the file at which lines begin; line 1 is the first.
   public var lineStarts: [Int]
   public var byteCount: Int
@@ -87,6 +89,9 @@ public struct Post: Sendable {
     public var watchURL: String
     public var embedURL: String?
     public var title: String?
+    /// What the front matter says of it beside (`videos:` with `url`, `title`, `uploadDate`, `thumbnail`).
+    public var uploadDate: PostDate?
+    public var thumbnailURL: String?
     /// Where in `text` it was embedded (the offset at which the next text begins).
     public var position: Int
     public var line: Int

@@ -118,6 +118,7 @@ struct PostReader: Sendable {
       resolveReference($0, file)
     }
     head.fields.fill(&post, page: page)
+    post.fieldLines = head.fields.lines(of: lineStarts)
     var builder = TextBuilder(source: bytes)
     head.fields.write(into: &builder, post: &post, page: page)
     let shortcodes = Shortcodes(
@@ -128,6 +129,7 @@ struct PostReader: Sendable {
     post.text = text.finish()
     post.pictures = text.pictures
     post.videos = text.videos
+    head.fields.describeVideos(of: &post, page: page)
     return post
   }
 }

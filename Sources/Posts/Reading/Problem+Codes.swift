@@ -23,6 +23,8 @@ extension Problem.Code {
   public static let configuration = Problem.Code(rawValue: "configuration")
   /// Neither the configuration nor the options say where the blog is published.
   public static let noBaseURL = Problem.Code(rawValue: "no-base-url")
+  /// A key of `bloggraph.yaml` that no reader knows; the rest of the file counts.
+  public static let unknownKey = Problem.Code(rawValue: "unknown-key")
   /// The folder is missing, or no folder.
   public static let noFolder = Problem.Code(rawValue: "no-folder")
 }

@@ -26,6 +26,7 @@ enum HugoConfiguration {
       folders.append(
         .init(folder: (language.value["contentDir"]?.text ?? contentDir).trimmingSlashes, language: key))
       if let base = language.value["baseURL"]?.text.flatMap(BaseURL.normalized) { bases[key] = base }
+      if let title = language.value["title"]?.text { site.titles[key] = title }
       if key == site.defaultLanguage { site.title = language.value["title"]?.text ?? site.title }
     }
     if folders.isEmpty { folders = [.init(folder: contentDir, language: site.defaultLanguage)] }

@@ -5,6 +5,7 @@ enum SiteIdentity {
       for key in ["publisher", "organization", "organisation", "company"] where site.publisher == nil {
         site.publisher = place[key]?.text ?? place[key]?["name"]?.text
         if site.publisherLogo == nil { site.publisherLogo = place[key]?["logo"]?.text }
+        if site.publisherURL == nil { site.publisherURL = place[key]?["url"]?.text }
       }
       if site.publisherLogo == nil { site.publisherLogo = place["logo"]?.text ?? place["logo"]?["path"]?.text }
       for key in ["social", "sameAs", "socials", "socialProfiles"] {

@@ -7,9 +7,19 @@ struct SiteLocation {
   var settings: SiteSettings
   var problems: [Problem] = []
 
-  /// Understands a site's folder, its content folder, and any folder of posts.
+  /// Understands a site's folder, its content folder, and any folder of posts; what `bloggraph.yaml` says goes before
+  /// the site's own configuration, and what the caller says before both.
   static func find(_ folder: URL, baseURL: String?) throws(Problem) -> SiteLocation {
     try check(folder)
+    let file = BloggraphFile.find(for: folder)
+    var location = try configured(folder, baseURL: baseURL ?? file.site.url)
+    location.problems += file.problems
+    file.site.fill(&location.settings.site)
+    location.settings.fillHomes()
+    return location
+  }
+
+  private static func configured(_ folder: URL, baseURL: String?) throws(Problem) -> SiteLocation {
     let parent = folder.standardizedFileURL.deletingLastPathComponent()
     let hugo = ConfigurationFiles.hugo(in: folder)
     if hugo.exists { return try hugoSite(folder, hugo, baseURL) }

@@ -26,5 +26,17 @@ struct SiteSettings: Sendable {
 
   init(site: Site) { self.site = site }
 
+  /// Where the pages of each language begin (Hugo: `defaultContentLanguageInSubdir`, `languages.….baseURL`).
+  mutating func fillHomes() {
+    guard generator == .hugo, isMultilingual else { return }
+    for language in site.languages {
+      if let base = languageBaseURLs[language] {
+        site.homes[language] = base
+      } else if language != site.defaultLanguage || defaultLanguageInSubfolder {
+        site.homes[language] = site.baseURL + language + "/"
+      }
+    }
+  }
+
   var isMultilingual: Bool { site.languages.count > 1 }
 }

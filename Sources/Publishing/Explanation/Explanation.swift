@@ -1,6 +1,6 @@
 import Entities
 import Foundation
-import KnowledgeGraph
+public import KnowledgeGraph
 public import RDFModel
 
 /// What an export says of one thing, with the words that each fact rests on.

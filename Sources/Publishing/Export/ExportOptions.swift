@@ -14,12 +14,15 @@ public struct ExportOptions: Sendable {
   /// A folder that stands in for the ontology in the binary.
   public var ontology: String?
   public var writesPages: Bool
+  /// The site for people: `index.html` and `explorer/`.
+  public var writesExplorer: Bool
   /// A `bloggraph.yaml` that stands in for the one beside the content.
   public var curation: String?
 
   public init(
     content: String, baseURL: String? = nil, includesDrafts: Bool = false, isStrict: Bool = false, jobs: Int = 1,
-    minimumConfidence: Double = 0, ontology: String? = nil, writesPages: Bool = true, curation: String? = nil
+    minimumConfidence: Double = 0, ontology: String? = nil, writesPages: Bool = true,
+    writesExplorer: Bool = true, curation: String? = nil
   ) {
     self.content = content
     self.baseURL = baseURL
@@ -30,6 +33,7 @@ public struct ExportOptions: Sendable {
     self.ontology = ontology
     self.writesPages = writesPages
     self.curation = curation
+    self.writesExplorer = writesExplorer
   }
 }
 

@@ -3,6 +3,21 @@ import KnowledgeGraph
 public import Posts
 public import Statements
 
+/// The pages' structured data in numbers.
+public struct PageCounts: Sendable, Equatable {
+  public var count = 0
+  public var unshown = 0
+  public var incomplete = 0
+
+  init(_ pages: [Page]) {
+    count = pages.count
+    for page in pages {
+      unshown += page.leftOut.unshown
+      incomplete += page.leftOut.incomplete
+    }
+  }
+}
+
 /// What an export did, for who asked for it.
 public struct ExportSummary: Sendable {
   public var postCount: Int
@@ -14,11 +29,17 @@ public struct ExportSummary: Sendable {
   public var factCount: Int
   /// What the editor's decisions did, in their order.
   public var curation: [CurationEffect]
+  public var pages: PageCounts
   public var violationCount: Int
   /// Results of the shapes that are no violations: warnings and notes.
   public var remarkCount: Int
 
-  init(blog: Blog, graph: BlogGraph, effects: [CurationEffect], violations: Int, remarks: Int) {
+  /// The explorer has no pictures, because Graphviz's `dot` is not on this machine.
+  public var lacksPictures = false
+
+  init(
+    blog: Blog, graph: BlogGraph, pages: PageCounts, effects: [CurationEffect], violations: Int, remarks: Int
+  ) {
     postCount = blog.posts.count
     skipped = Blog.SkippedFile.Reason.allCases.compactMap { reason in
       let count = blog.skipped.count { $0.reason == reason }
@@ -29,6 +50,7 @@ public struct ExportSummary: Sendable {
     entities = EntityType.allCases.map { type in (type, distinct.count { $0.type == type }) }
     factCount = graph.posts.reduce(0) { $0 + $1.factCount }
     curation = effects
+    self.pages = pages
     violationCount = violations
     remarkCount = remarks
   }

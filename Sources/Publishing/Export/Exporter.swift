@@ -11,6 +11,8 @@ import Synchronization
 public struct Export: Sendable {
   /// By path, ascending.
   public var files: [OutputFile]
+  /// The pages' structured data, by source file of their posts.
+  public var pages: [Page]
   public var summary: ExportSummary
 }
 
@@ -72,20 +74,31 @@ public struct Exporter: Sendable {
     _ blog: Blog, _ graph: BlogGraph, _ report: TracedReport, _ effects: [CurationEffect]
   ) throws(ExportError) -> Export {
     do {
+      var pages: [Page] = []
       var files = try GraphFiles(graph: graph).files() + report.files(base: graph.iris)
       if options.writesPages {
         let projection = PageProjection(site: blog.site, graph: graph)
-        files += graph.posts.compactMap(projection.file)
+        let made = graph.posts.parallelMap(jobs: options.jobs) { post in
+          projection.page(for: post).map { (page: $0, file: $0.file) }
+        }.compactMap(\.self)
+        files += made.map(\.file)
+        pages = made.map(\.page)
+      }
+      var lacksPictures = false
+      if options.writesExplorer {
+        let site = try ExplorerFiles(site: blog.site, graph: graph, report: report, jobs: options.jobs)
+        files += site.files()
+        lacksPictures = !site.hasPictures
       }
       var paths: Set<String> = []
       files = files.filter { paths.insert($0.path).inserted }
       files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       let violations = report.violationCount
-      return Export(
-        files: files,
-        summary: ExportSummary(
-          blog: blog, graph: graph, effects: effects, violations: violations,
-          remarks: report.results.count - violations))
+      var summary = ExportSummary(
+        blog: blog, graph: graph, pages: PageCounts(pages), effects: effects, violations: violations,
+        remarks: report.results.count - violations)
+      summary.lacksPictures = lacksPictures
+      return Export(files: files, pages: pages, summary: summary)
     } catch {
       throw ExportError(.unwritable, "the graph cannot be written: \(error)")
     }

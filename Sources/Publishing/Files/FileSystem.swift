@@ -54,6 +54,24 @@ enum FileSystem {
     return descriptor
   }
 
+  /// Holds a folder together with others who do; `nil` when it is not there or somebody holds it alone.
+  static func shareFolder(_ path: String) -> Int32? {
+    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    guard flock(descriptor, LOCK_SH | LOCK_NB) == 0 else {
+      close(descriptor)
+      return nil
+    }
+    return descriptor
+  }
+
+  /// Whether what is open is what stands at the path now.
+  static func isSame(_ descriptor: Int32, _ path: String) -> Bool {
+    var (open, there) = (stat(), stat())
+    guard unsafe fstat(descriptor, &open) == 0, unsafe stat(path, &there) == 0 else { return false }
+    return open.st_ino == there.st_ino && open.st_dev == there.st_dev
+  }
+
   static func unlock(_ descriptor: Int32) { close(descriptor) }
 
   static func isWritableFolder(_ path: String) -> Bool { unsafe access(path, W_OK | X_OK) == 0 }

@@ -2,96 +2,82 @@ import JSONLD
 import KnowledgeGraph
 import RDFModel
 
-/// A thing that a post mentions, as a page names it.
+/// The nodes of a page beside the post itself.
 struct PageEntity {
-  let table: NodeTable
+  let post: NodeTable
+  /// What the site's configuration says.
+  let site: NodeTable
+  /// Other IRIs of a thing, from the gazetteer; they tell which thing is meant and say nothing of it.
   let sameAs: NodeTable
+  let unshownTexts: Set<Term>
 
-  /// The closest class that search engines know comes first. A product is a `Thing` to them: as a `Product` it would have
-  /// to have offers and reviews.
-  private static let types: [(IRI, String)] = [
-    (Schema.term("Person"), "Person"),
-    (Schema.term("Corporation"), "Corporation"), (Schema.term("NGO"), "NGO"),
-    (Schema.term("GovernmentOrganization"), "GovernmentOrganization"),
-    (Schema.term("EducationalOrganization"), "EducationalOrganization"), (Schema.term("Organization"), "Organization"),
-    (BG.term("Product"), "Thing"), (Schema.term("SoftwareSourceCode"), "SoftwareSourceCode"),
-    (Schema.term("EventSeries"), "EventSeries"), (Schema.term("Event"), "Event"),
-    (Schema.term("City"), "City"), (Schema.term("Country"), "Country"),
-    (Schema.term("AdministrativeArea"), "AdministrativeArea"), (Schema.term("Place"), "Place"),
-    (Schema.term("ImageObject"), "ImageObject"),
-    (Schema.term("PresentationDigitalDocument"), "PresentationDigitalDocument"),
-  ]
-
-  private static let references: [String: [String]] = [
-    "Person": ["worksFor", "memberOf"],
-    "Organization": ["memberOf"],
-    "Event": ["location", "superEvent", "performer", "organizer", "sponsor", "about", "workFeatured"],
-    "ImageObject": ["about"],
-  ]
-
+  /// `nil` for what is no type that a page can name.
   func node(_ id: String) -> PageNode? {
-    let classes = table.types(id)
-    guard let type = Self.types.first(where: { classes.contains($0.0.string) })?.1 else { return nil }
+    let classes = post.types(id) + (site.contains(id) ? site.types(id) : [])
+    guard let type = PageTerms.types.first(where: { classes.contains($0.0) })?.1 else { return nil }
     var node = PageNode(id: id, type: type)
-    if let name = table.texts(id, Schema.name).first { node.values.append(("name", .string(name))) }
+    // The post's own way to say the name comes first: it is what the page shows.
+    node.add("name", Array((post.texts(id, Schema.name) + site.texts(id, Schema.name)).prefix(1)))
     switch type {
-    case "Person": append("jobTitle", table.texts(id, Schema.term("jobTitle")), to: &node)
-    case "Event", "EventSeries": describeEvent(id, &node)
+    case "Person":
+      node.add("jobTitle", jobTitles(id))
+      identify(id, &node)
+    case "Event", "EventSeries":
+      describeEvent(id, &node)
+      identify(id, &node)
     case "Place", "City", "AdministrativeArea", "Country":
-      if let name = table.texts(id, Schema.name).first { node.values.append(("address", .string(name))) }
+      node.add("address", Array(post.texts(id, Schema.address).prefix(1)))
+      identify(id, &node)
     case "ImageObject":
-      node.values.append(("contentUrl", .string(id)))
-      append("caption", table.texts(id, Schema.caption), to: &node)
-    case "PresentationDigitalDocument": node.values.append(("url", .string(id)))
-    default: break
+      node.add("contentUrl", [id])
+      node.add("caption", Array(post.texts(id, Schema.caption).prefix(1)))
+    case "VideoObject": describeVideo(id, &node)
+    case "PresentationDigitalDocument": node.add("url", [id])
+    case "WebPage", "WebSite": node.add("url", iris(id, Schema.url))
+    case "ListItem": describeStep(id, &node)
+    case "BreadcrumbList": break
+    default: identify(id, &node)
     }
-    if type != "PresentationDigitalDocument", type != "ImageObject" {
-      append("url", table.iris(id, Schema.url), to: &node)
-      append("sameAs", sameAs.iris(id, Schema.sameAs), to: &node)
-    }
-    let isOrganization = classes.contains(Schema.term("Organization").string)
-    let properties = Self.references[isOrganization ? "Organization" : type == "EventSeries" ? "Event" : type] ?? []
-    for property in properties {
-      var targets = table.iris(id, Schema.term(property))
-      // A talk takes place where its event does, if the post says nothing closer.
-      if property == "location", targets.isEmpty { targets = event(of: id).flatMap { table.iris($0, Schema.location) } }
-      node.references.append((property, targets))
+    for (property, predicate) in PageTerms.references(type) {
+      node.references.append((property, iris(id, predicate)))
     }
     return node
   }
 
+  private func iris(_ id: String, _ predicate: IRI) -> [String] {
+    let own = post.iris(id, predicate)
+    return site.contains(id) ? own + site.iris(id, predicate).filter { !own.contains($0) } : own
+  }
+
+  private func identify(_ id: String, _ node: inout PageNode) {
+    node.add("url", iris(id, Schema.url))
+    node.add("logo", site.iris(id, Schema.logo))
+    let own = site.iris(id, Schema.sameAs)
+    node.add("sameAs", own + sameAs.iris(id, Schema.sameAs).filter { !own.contains($0) })
+  }
+
+  private func jobTitles(_ id: String) -> [String] {
+    post.objects(id, PageTerms.jobTitle).filter { unshownTexts.isEmpty || !unshownTexts.contains($0) }
+      .compactMap { $0.literal?.lexicalForm }
+  }
+
   private func describeEvent(_ id: String, _ node: inout PageNode) {
-    let start = Self.date(table.objects(id, Schema.startDate))
-    let end = Self.date(table.objects(id, Schema.endDate))
-    if let start {
-      node.values.append(("startDate", .string(start)))
-      if let end { node.values.append(("endDate", .string(end))) }
-      return
+    guard let start = PageTerms.date(post.objects(id, Schema.startDate)) else { return }
+    node.add("startDate", [start])
+    if let end = PageTerms.date(post.objects(id, Schema.endDate)) { node.add("endDate", [end]) }
+  }
+
+  private func describeVideo(_ id: String, _ node: inout PageNode) {
+    node.add("url", [id])
+    node.add("embedUrl", post.iris(id, Schema.embedUrl))
+    node.add("thumbnailUrl", post.iris(id, Schema.thumbnailUrl))
+    if let date = PageTerms.date(post.objects(id, Schema.uploadDate)) { node.add("uploadDate", [date]) }
+  }
+
+  private func describeStep(_ id: String, _ node: inout PageNode) {
+    if let position = post.texts(id, Schema.position).first.flatMap({ Int($0) }) {
+      node.values.insert(("position", .number(JSONNumber(position))), at: 0)
     }
-    // A talk at an event of one day was given on that day; at a longer one, nobody knows.
-    for event in event(of: id) {
-      let first = Self.date(table.objects(event, Schema.startDate))
-      if let first, first == Self.date(table.objects(event, Schema.endDate)) {
-        node.values.append(("startDate", .string(first)))
-        return
-      }
-    }
-  }
-
-  private func event(of talk: String) -> [String] {
-    guard table.types(talk).contains(BG.term("Talk").string) else { return [] }
-    let events = table.iris(talk, Schema.superEvent)
-    return events.count == 1 ? events : []
-  }
-
-  private func append(_ property: String, _ texts: [String], to node: inout PageNode) {
-    guard let first = texts.first else { return }
-    node.values.append((property, texts.count == 1 ? .string(first) : .array(texts.map { .string($0) })))
-  }
-
-  /// A day or an instant; a year or a month alone is no date that a search engine takes.
-  static func date(_ objects: [Term]) -> String? {
-    let dates = objects.compactMap(\.literal).filter { $0.datatype == XSD.date || $0.datatype == XSD.dateTime }
-    return dates.map(\.lexicalForm).min()
+    node.outward.append(("item", post.iris(id, Schema.item)))
   }
 }

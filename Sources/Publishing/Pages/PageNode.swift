@@ -1,19 +1,24 @@
 import JSONLD
-import KnowledgeGraph
-import RDFModel
 
 /// One node of a page's structured data, before what it lacks is known.
-struct PageNode {
+struct PageNode: Sendable {
   let id: String
   var type: String
   /// Plain values, in the order in which they are written.
   var values: [(property: String, value: JSONValue)] = []
-  /// Other nodes of the page, by `@id`.
+  /// Other nodes, by `@id`.
   var references: [(property: String, targets: [String])] = []
+  /// Properties whose targets are described elsewhere (the page of a translation): they stay without a node here.
+  var outward: [(property: String, targets: [String])] = []
 
   func has(_ property: String) -> Bool {
     values.contains { $0.property == property }
       || references.contains { $0.property == property && !$0.targets.isEmpty }
+  }
+
+  mutating func add(_ property: String, _ texts: [String]) {
+    guard let first = texts.first else { return }
+    values.append((property, texts.count == 1 ? .string(first) : .array(texts.map { .string($0) })))
   }
 
   /// What a search engine asks of a node of this type (Google Search Central, structured data types). A node that lacks
@@ -25,7 +30,9 @@ struct PageNode {
     case "Place", "City", "AdministrativeArea", "Country": ["name", "address"]
     case "VideoObject": ["name", "thumbnailUrl", "uploadDate"]
     case "ImageObject": ["contentUrl"]
-    case "PresentationDigitalDocument": ["url"]
+    case "PresentationDigitalDocument", "WebPage": ["url"]
+    case "BreadcrumbList": ["itemListElement"]
+    case "ListItem": ["position", "name"]
     default: ["name"]
     }
   }
@@ -35,7 +42,7 @@ struct PageNode {
     object["@type"] = .string(type)
     object["@id"] = .string(id)
     for (property, value) in values { object[property] = value }
-    for (property, targets) in references where !targets.isEmpty {
+    for (property, targets) in references + outward where !targets.isEmpty {
       let nodes = targets.map { target -> JSONValue in ["@id": .string(target)] }
       object[property] = nodes.count == 1 ? nodes[0] : .array(nodes)
     }

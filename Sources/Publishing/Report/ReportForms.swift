@@ -79,7 +79,7 @@ extension TracedReport {
     }.joined()
   }
 
-  private static func escaped(_ text: String, property: Bool = false) -> String {
+  static func escaped(_ text: String, property: Bool = false) -> String {
     var out = ""
     for scalar in text.unicodeScalars {
       switch scalar {

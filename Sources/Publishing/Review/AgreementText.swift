@@ -1,4 +1,5 @@
 import JSONLD
+public import KnowledgeGraph
 
 /// Comparisons of versions, for a terminal and for programs.
 public enum AgreementText {

@@ -1,3 +1,5 @@
+import KnowledgeGraph
+
 /// Doubts as a `bloggraph.yaml` whose entries are commented out.
 public enum ReviewText {
   /// How many places a doubt shows.

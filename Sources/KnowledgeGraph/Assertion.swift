@@ -1,4 +1,3 @@
-import KnowledgeGraph
 public import RDFModel
 
 /// A `bg:Assertion` of an evidence graph, read back.
@@ -11,13 +10,37 @@ public struct Assertion: Sendable {
   public var confidence: Double
   /// In the order of the text.
   public var quotations: [Quotation]
+  /// Where it stands in the file, for what is in no words of the text.
+  public var line: Int?
 
-  public struct Quotation: Sendable {
+  public init(
+    post: IRI, subject: Term, predicate: IRI, object: Term, rule: String, confidence: Double, quotations: [Quotation],
+    line: Int? = nil
+  ) {
+    self.post = post
+    self.subject = subject
+    self.predicate = predicate
+    self.object = object
+    self.rule = rule
+    self.confidence = confidence
+    self.quotations = quotations
+    self.line = line
+  }
+
+  public struct Quotation: Sendable, Equatable {
     public var exact: String
     public var prefix: String
     public var suffix: String
     public var start: Int
     public var line: Int?
+
+    public init(exact: String, prefix: String = "", suffix: String = "", start: Int = 0, line: Int? = nil) {
+      self.exact = exact
+      self.prefix = prefix
+      self.suffix = suffix
+      self.start = start
+      self.line = line
+    }
   }
 
   /// All assertions of a dataset, by graph and name. One that lacks a part is passed over.
@@ -51,7 +74,8 @@ public struct Assertion: Sendable {
         post: post, subject: subject, predicate: predicate, object: object,
         rule: first(BG.rule)?.literal?.lexicalForm ?? "",
         confidence: (first(BG.confidence)?.literal?.lexicalForm).flatMap(Double.init) ?? 0,
-        quotations: quotations.sorted { $0.start < $1.start })
+        quotations: quotations.sorted { $0.start < $1.start },
+        line: (first(BG.line)?.literal?.lexicalForm).flatMap { Int($0) })
     }
   }
 

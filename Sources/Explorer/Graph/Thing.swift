@@ -1,0 +1,65 @@
+import KnowledgeGraph
+import RDFModel
+
+/// A node of the graph, as all posts and the gazetteer describe it together.
+struct Thing: Sendable {
+  let iri: String
+  var kind: ThingKind?
+  var classes: Set<String> = []
+  /// Best first.
+  var labels: [Label] = []
+  /// Where its claims stand in the catalogue, by what it is in them.
+  var claimsFrom: [Int] = []
+  var claimsTo: [Int] = []
+  /// Texts and addresses that are no claims: a post's headline, a home page, coordinates; by predicate, each list sorted.
+  var attributes: [String: [Term]] = [:]
+  /// How many posts mention it.
+  var mentionCount = 0
+
+  struct Label: Sendable, Hashable {
+    var text: String
+    /// BCP 47; nil for a name that is the same in every language.
+    var language: String?
+    var isAlternate: Bool
+
+    /// Among labels that are used equally often.
+    var order: (String, String, Int) { (text, language ?? "", isAlternate ? 1 : 0) }
+  }
+
+  init(iri: String) { self.iri = iri }
+
+  /// The name that a page in this language shows.
+  func name(_ language: String) -> Label {
+    let main = labels.filter { !$0.isAlternate }
+    return main.first { $0.language == language } ?? main.first { $0.language == nil }
+      ?? main.first { $0.language == "en" } ?? main.first ?? labels.first
+      ?? Label(text: Self.tail(iri), language: nil, isAlternate: false)
+  }
+
+  func text(_ predicate: IRI) -> String? { attributes[predicate.string]?.first?.literal?.lexicalForm }
+  func texts(_ predicate: IRI) -> [String] {
+    var out: [String] = []
+    for text in (attributes[predicate.string] ?? []).compactMap({ $0.literal?.lexicalForm }) where !out.contains(text) {
+      out.append(text)
+    }
+    return out
+  }
+  func addresses(_ predicate: IRI) -> [String] { (attributes[predicate.string] ?? []).compactMap { $0.iri?.string } }
+
+  private static func tail(_ iri: String) -> String {
+    iri.split { $0 == "/" || $0 == "#" }.last.map(String.init) ?? iri
+  }
+}
+
+/// A triple that somebody says, with everybody who says it.
+struct Claim: Sendable {
+  var subject: String
+  var predicate: IRI
+  var object: Term
+  /// By the post's file, ascending; empty when only the gazetteer says it.
+  var sources: [Assertion]
+  /// The gazetteer says it.
+  var isReference: Bool
+
+  var target: String? { object.iri?.string }
+}
