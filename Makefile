@@ -25,7 +25,7 @@ PROGRAM := .build/release/bloggraph
 BLOG := examples/blog
 
 PACKAGES := libxml2-dev libraptor2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config raptor2-utils hugo \
-  python3 python3-venv valgrind binutils chromium
+  python3 python3-venv valgrind binutils chromium graphviz libcurl4-gnutls-dev virtuoso-opensource-7-bin
 
 help:
 	@sed -n '3,14s/^#   //p' Makefile

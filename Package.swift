@@ -56,6 +56,8 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CRaptor2", pkgConfig: "raptor2", providers: [.apt(["libraptor2-dev"])]),
+    // The one that libraptor2 is linked to as well.
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-gnutls-dev"])]),
 
     // What the program knows as data, in the binary.
     .target(name: "COntologyData"),
@@ -67,7 +69,8 @@ let package = Package(
     stage("JSONLD", ["RDFModel"]),
     stage("SHACL", ["RDFModel"]),
     stage("SPARQL", ["RDFModel"]),
-    stage("SPARQLClient", ["RDFModel"]),
+    .target(name: "CTransfer", dependencies: ["CCurl"]),
+    stage("SPARQLClient", ["RDFModel", "CTransfer"]),
 
     // The stages, each of which imports earlier ones only.
     stage("Posts", ["CLibxml2", "CCMarkGFM", yams, toml]),
@@ -113,14 +116,14 @@ let package = Package(
     tests(of: "Entities", ["Mentions", "Posts"]),
     tests(of: "Statements", ["Entities", "Mentions", "Posts", "OntologyData"]),
     tests(of: "KnowledgeGraph", ["Statements", "Entities", "Posts", "RDFModel", "OntologyData"]),
-    tests(of: "Explorer", ["KnowledgeGraph", "RDFModel", "Publishing"]),
+    tests(of: "Explorer", ["Entities", "KnowledgeGraph", "RDFModel", "Publishing"]),
     tests(
       of: "Publishing",
       [
         "Posts", "Entities", "Statements", "KnowledgeGraph", "RDFModel", "RDFSyntax", "JSONLD", "SHACL", "OntologyData",
         "SPARQL",
       ]),
-    tests(of: "StoreSync", ["Publishing", "RDFModel", "RDFSyntax", "SPARQLClient"]),
+    tests(of: "StoreSync", ["Publishing", "KnowledgeGraph", "RDFModel", "RDFSyntax", "SPARQLClient"]),
     tests(of: "BloggraphCommands", ["bloggraph", "OntologyData"]),
   ],
   cLanguageStandard: .c2x

@@ -13,8 +13,8 @@ public struct Bloggraph: ParsableCommand {
       Examples:
         bloggraph export content/ -o output/ --base https://www.example.com/
         bloggraph explain output/ "Ada Example"
-        bloggraph review output/
         bloggraph query output/ speakers-by-project --set project=Istio
+        bloggraph review output/
         bloggraph validate output/graph.nq
         bloggraph convert output/graph.ttl -o graph.nt
 
@@ -23,8 +23,8 @@ public struct Bloggraph: ParsableCommand {
     version: Version.text,
     subcommands: [
       ExportCommand.self, ExplainCommand.self, AgreeCommand.self, ReviewCommand.self, QueryCommand.self,
-      ServeCommand.self, SyncCommand.self, ValidateCommand.self, EmbedCommand.self, ConvertCommand.self,
-      ExtractCommand.self,
+      ServeCommand.self, DiffCommand.self, SyncCommand.self, ValidateCommand.self, EmbedCommand.self,
+      ConvertCommand.self, ExtractCommand.self,
     ])
 
   public init() {}

@@ -57,7 +57,7 @@ struct StoreOptions: ParsableArguments {
     let credentials = try Self.credentials()
     if !isQuiet { warnOfOpenCredentials(credentials) }
     return StoreClient(
-      profile.service, credentials: credentials, transport: URLSessionTransport(timeout: timeout),
+      profile.service, credentials: credentials, transport: CurlTransport(timeout: timeout),
       retries: RetryPolicy(attempts: retries + 1)
     ) { failure, seconds in
       if !isQuiet { Console.complain("\(failure); trying again in \(String(format: "%.1f", seconds)) s") }

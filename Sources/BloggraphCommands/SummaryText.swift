@@ -35,20 +35,20 @@ enum SummaryText {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func curation(_ effect: CurationEffect) -> String {
-    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-    let parts =
-      [count(effect.posts, "post")] + (effect.mentions > 0 ? [count(effect.mentions, "mention")] : [])
-      + (effect.facts > 0 ? [count(effect.facts, "fact")] : [])
-    return "\(effect.action) (\(parts.joined(separator: ", ")))"
-  }
-
   /// A page says only what its reader sees, and names nothing by halves: what that left out.
   private static func pages(_ pages: PageCounts) -> String {
     var left: [String] = []
     if pages.unshown > 0 { left.append("\(pages.unshown) that no reader sees") }
     if pages.incomplete > 0 { left.append("\(pages.incomplete) that are incomplete") }
     return "\(pages.count) with structured data" + (left.isEmpty ? "" : ", left out: " + left.joined(separator: ", "))
+  }
+
+  private static func curation(_ effect: CurationEffect) -> String {
+    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    let parts =
+      [count(effect.posts, "post")] + (effect.mentions > 0 ? [count(effect.mentions, "mention")] : [])
+      + (effect.facts > 0 ? [count(effect.facts, "fact")] : [])
+    return "\(effect.action) (\(parts.joined(separator: ", ")))"
   }
 
   private static func file(_ name: String, in folder: String) -> String {

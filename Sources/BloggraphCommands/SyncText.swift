@@ -16,8 +16,7 @@ enum SyncText {
 
   static func summary(_ plan: SyncPlan, export: ExportGraphs, store: String, isDryRun: Bool) -> String {
     let parts = [
-      "\(plan.added.count) \(isDryRun ? "to add" : "added")",
-      "\(plan.replaced.count) \(isDryRun ? "to replace" : "replaced")",
+      "\(plan.added.count) \(isDryRun ? "to add" : "added")", "\(plan.replaced.count) \(isDryRun ? "to replace" : "replaced")",
       "\(plan.deleted.count) \(isDryRun ? "to delete" : "deleted")", "\(plan.unchanged) unchanged",
     ]
     return "Graphs:     \(parts.joined(separator: ", "))\n"

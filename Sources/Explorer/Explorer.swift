@@ -23,13 +23,13 @@ public struct Explorer: Sendable {
   ///   - jobs: how many of its processes may run at once.
   /// - Throws: `ExplorerError` for templates or texts that cannot be read, which is a defect of the build.
   public init(_ input: ExplorerInput, graphviz: Graphviz?, jobs: Int = 1) throws(ExplorerError) {
-    catalogue = Catalogue(input)
     templates = try Templates()
     var texts: [String: Texts] = [:]
     for language in Texts.languages { texts[language] = try Texts(language: language) }
     self.texts = texts
     let main = String(input.defaultLanguage.prefix { $0 != "-" })
     paths = PagePaths(base: input.base, mainLanguage: Texts.languages.contains(main) ? main : Texts.languages[0])
+    catalogue = Catalogue(input, paths: paths)
     findings = input.findings
     dataFiles = input.dataFiles
     let host = input.base.split(separator: "/").dropFirst().first.map(String.init)
@@ -58,7 +58,7 @@ public struct Explorer: Sendable {
       ExplorerData.bytes(name).map { ExplorerFile(path: PagePaths.folder + name, bytes: $0) }
     } + [
       ExplorerFile(
-        path: PagePaths.folder + "search.js", bytes: SearchIndex(catalogue: catalogue, paths: paths).bytes())
+        path: PagePaths.folder + "search.js", bytes: SearchIndex(catalogue: catalogue).bytes())
     ]
   }
 

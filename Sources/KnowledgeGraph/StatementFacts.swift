@@ -53,6 +53,7 @@ struct StatementFacts {
     case .slides:
       state(subject, Schema.workFeatured, .iri(address), statement)
       declare(address, Classes.slides)
+      structure.append((address, Schema.url, .iri(address)))
     case .recording:
       state(subject, Schema.recordedIn, .iri(address), statement)
       declare(address, Classes.recording)

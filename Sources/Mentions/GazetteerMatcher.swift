@@ -9,6 +9,9 @@ struct GazetteerMatcher {
   let language: LanguageData
   private let orgBefore: WordList
   private let orgAfter: WordList
+  private let loose: WordList
+  private let finite: WordList
+  private let affiliation: WordList
   private let softwareBefore: WordList
   private let softwareAfter: WordList
   private let placeBefore: WordList
@@ -20,6 +23,9 @@ struct GazetteerMatcher {
     self.language = language
     orgBefore = language.list("organization-before")
     orgAfter = language.list("organization-after")
+    affiliation = language.list("affiliation")
+    finite = language.list("finite-verb")
+    loose = language.list("organization-before-loose")
     softwareBefore = language.list("software-before")
     softwareAfter = language.list("software-after")
     placeBefore = language.list("place-before")
@@ -57,7 +63,11 @@ struct GazetteerMatcher {
   }
 
   /// The entry that is meant, with the rule and how sure it is; nil when the words are no name here.
-  func choose(_ annotated: AnnotatedText, _ candidate: Candidate, frequent: Set<String>, inTitle: Bool) -> Mention? {
+  ///
+  /// - Parameter persons: Where the names of persons end.
+  func choose(
+    _ annotated: AnnotatedText, _ candidate: Candidate, frequent: Set<String>, persons: Set<Int>, inTitle: Bool
+  ) -> Mention? {
     let tokens = annotated.tokens
     let first = tokens[candidate.tokens.lowerBound]
     let sentence = first.sentence
@@ -73,7 +83,16 @@ struct GazetteerMatcher {
       var score = prior(entry)
       switch entry.kind {
       case .organization:
-        if let previous, orgBefore.contains(tokens[previous].folded) { score += 2 }
+        if let previous, orgBefore.contains(tokens[previous].folded) {
+          // `from A to B`, `with A`: said of software as well as of firms.
+          let isLoose =
+            candidate.entries.contains {
+              gazetteer.entries[$0].kind == .project || gazetteer.entries[$0].kind == .product
+            }
+            && (loose.contains(tokens[previous].folded) || next.map { tokens[$0].folded == "to" } ?? false)
+          score += isLoose ? 0 : 2
+        }
+        if isBehindPerson(tokens, previous, next, persons) { score += 2 }
         if let next, orgAfter.match(tokens, next) > 0 { score += 2 }
         // `Buoyant CTO Ada Example`
         if let next, tokens[next].isCapital, roles.contains(tokens[next].folded) { score += 2 }
@@ -100,6 +119,10 @@ struct GazetteerMatcher {
       if isSingleOrdinary {
         score -= 1.5
         if first.shape.contains(.sentenceStart) || inTitle { score -= 1 }
+        // `Flux is`: a count noun would have an article.
+        if first.shape.contains(.sentenceStart), !inTitle, let next, finite.contains(tokens[next].folded) {
+          score += 1.5
+        }
         if frequent.contains(first.folded) { score += 2 }
         // A capital that nothing but its being a name explains.
         if first.isCapital, entry.kind != .place, !first.shape.contains(.sentenceStart), !inTitle,
@@ -126,6 +149,14 @@ struct GazetteerMatcher {
       kind, candidate.tokens, name: annotated.string(candidate.tokens), entry: best.entry,
       alternatives: candidate.entries.filter { $0 != best.entry }, rule: "gazetteer",
       confidence: min(0.99, 0.8 + best.score / 20))
+  }
+
+  /// `Ada Example (Sysdig)`, `Ada Example, Sysdig;`
+  private func isBehindPerson(_ tokens: [Token], _ previous: Int?, _ next: Int?, _ persons: Set<Int>) -> Bool {
+    guard let previous, persons.contains(previous) else { return false }
+    if tokens[previous].folded == "(" { return next.map { [")", ","].contains(tokens[$0].folded) } ?? false }
+    guard tokens[previous].folded == "," else { return affiliation.contains(tokens[previous].folded) }
+    return next.map { [")", ";", "&", "|", "."].contains(tokens[$0].folded) } ?? true
   }
 
   /// A capitalised word right beside it, inside the sentence, makes it part of a longer name.

@@ -15,6 +15,7 @@ public struct MentionFinder: Sendable {
     annotated.quotations = QuotationFinder.find(text)
     annotated.tokens = Tokenizer(elisions: language.elisions, compoundTails: language.list("compound-tail").singleWords)
       .tokens(of: text)
+    annotated.tokens.markLineLists(text)
     let protected = annotated.quotations.map(\.range)
     annotated.tokens.markSentences(
       abbreviations: language.abbreviations, protected: protected, months: language.list("month"))
@@ -72,6 +73,12 @@ public struct MentionFinder: Sendable {
         if !isTitle || part.count <= 5, let event = events.event(annotated, run: part) { claim(event) }
       }
     }
+    let typing = NameTyping(gazetteer, language)
+    for mention in typing.organizations(
+      annotated, runs: runs, taken: taken, known: { candidates[$0].last?.tokens.count ?? 0 })
+    {
+      claim(mention)
+    }
     var settled: Set<Int> = []
     for pass in 0..<2 {
       for run in runs {
@@ -90,32 +97,35 @@ public struct MentionFinder: Sendable {
       }
     }
     let frequent = capitalisedInside(tokens)
+    let personEnds = Set(found.filter { $0.kind == .person }.map(\.tokens.upperBound))
     for start in tokens.indices where !taken[start] {
       for candidate in candidates[start].reversed() {
         guard !candidate.tokens.contains(where: { taken[$0] }) else { continue }
         if let mention = matcher.choose(
-          annotated, candidate, frequent: frequent, inTitle: isTitleBlock(annotated, start))
+          annotated, candidate, frequent: frequent, persons: personEnds, inTitle: isTitleBlock(annotated, start))
         {
           claim(extended(mention, annotated, taken))
           break
         }
       }
     }
+    for mention in typing.linkedProjects(annotated, taken: taken) { claim(mention) }
     for mention in ShortNames(gazetteer, language).find(
       annotated, persons: found.filter { $0.kind == .person }, taken: taken)
     {
       claim(mention)
     }
     for run in runs {
-      for part in Self.free(run, taken) where isName(annotated, part) {
+      for part in Self.free(run, taken).flatMap({ properParts(annotated, $0) }) where isName(annotated, part) {
         let trimmed = withoutRole(annotated, trim(annotated, part), found)
-        guard !trimmed.isEmpty else { continue }
+        guard !trimmed.isEmpty, !isTitleOfPerson(annotated, trimmed) else { continue }
         let entries = candidates[trimmed.lowerBound].first { $0.tokens == trimmed }?.entries ?? []
         claim(
           Mention(
             .name, trimmed, name: annotated.string(trimmed), alternatives: entries, rule: "name-run", confidence: 0.5))
       }
     }
+    typing.type(&found, annotated)
     return ListTyping(gazetteer, language).type(found, annotated)
   }
 
@@ -182,6 +192,30 @@ public struct MentionFinder: Sendable {
     }
     while high > low, particles.contains(tokens[high - 1].folded) || tokens[high - 1].folded == "." { high -= 1 }
     return low..<high
+  }
+
+  /// In a quoted title every word has its capital: there only what is no ordinary word is a name.
+  private func properParts(_ annotated: AnnotatedText, _ part: Range<Int>) -> [Range<Int>] {
+    let start = annotated.tokens[part.lowerBound].range.lowerBound
+    guard part.count > 1, annotated.quotations.contains(where: { $0.range.contains(start) }),
+      part.contains(where: { language.isOrdinary(annotated.tokens[$0].folded) })
+    else { return [part] }
+    var parts: [Range<Int>] = []
+    var low = part.lowerBound
+    for index in part.lowerBound...part.upperBound
+    where index == part.upperBound || language.isOrdinary(annotated.tokens[index].folded) {
+      if low < index { parts.append(low..<index) }
+      low = index + 1
+    }
+    return parts
+  }
+
+  /// `DevOps Engineer` names nothing of its own.
+  private func isTitleOfPerson(_ annotated: AnnotatedText, _ part: Range<Int>) -> Bool {
+    let words = part.map { annotated.tokens[$0].folded }
+    guard let last = words.last, words.count > 1, language.list("role-head").contains(last) else { return false }
+    let modifiers = language.list("role-modifier")
+    return words.dropLast().allSatisfy { modifiers.contains($0) || language.isOrdinary($0) }
   }
 
   /// `Quillmark CTO` before a person, or at the end of a parenthesis, is the firm and a title.

@@ -15,8 +15,7 @@ public struct SPARQLService: Sendable {
   public var sendsPasswordFirst: Bool
 
   public init(
-    query: URL, update: URL, graphStore: URL? = nil,
-    identification: GraphIdentification = .indirect(parameter: "graph"),
+    query: URL, update: URL, graphStore: URL? = nil, identification: GraphIdentification = .indirect(parameter: "graph"),
     dataset: URL? = nil, sendsPasswordFirst: Bool = true
   ) {
     self.query = query

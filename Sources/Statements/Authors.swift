@@ -34,6 +34,19 @@ struct Authors {
     }
     let known = draft.gazetteer.entries(named: author.name).map { draft.gazetteer.entries[$0] }
     let organization = known.first { $0.kind == .organization }
+    // A project signs its releases itself.
+    if organization == nil, let project = known.first(where: { $0.kind == .project }),
+      let range = author.range, draft.entities[EntityID(.project, project.key)] != nil
+    {
+      let id = EntityID(.project, project.key)
+      for mention in draft.mentions(in: tokens, [.person, .name]) {
+        if let former = draft.ofMention[mention] { draft.withdraw(former, draft.annotated.range(tokens)) }
+        draft.ofMention[mention] = id
+      }
+      draft.insert(
+        Entity(id: id, names: [author.name], gazetteerKey: project.key, mentions: [range], rule: "byline", confidence: 0.95))
+      return id
+    }
     let isOrganization = organization != nil || looksLikeOrganization(author.name, draft)
     let id =
       isOrganization

@@ -79,8 +79,7 @@ struct Contributors {
           let range = draft.annotated.mentions[mention].tokens
           lists.state(&draft, range, project, opening: sentence, "contributor-thanks", 0.85)
           at = range.upperBound
-        } else if [",", "&", "to"].contains(tokens[at].folded) || draft.language.list("and").contains(tokens[at].folded)
-        {
+        } else if [",", "&", "to"].contains(tokens[at].folded) || draft.language.list("and").contains(tokens[at].folded) {
           at += 1
         } else {
           break

@@ -4,9 +4,7 @@ import Posts
 extension Draft {
   /// The organization whose story the post tells: the only one in its title that neither signs it nor is a foundation.
   func teller(author: EntityID?) -> EntityID? {
-    guard let title = post.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") })?.range else {
-      return nil
-    }
+    guard let title = post.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") })?.range else { return nil }
     let titled = entities.keys.sorted().filter { id in
       id.type == .organization && id != author && entities[id]?.mentions.contains { title.overlaps($0) } == true
         && entities[id]?.subtypes.contains(.ngo) != true

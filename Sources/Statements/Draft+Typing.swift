@@ -26,12 +26,7 @@ extension Draft {
     guard mention.kind == .name || entry != nil || (kind == .organization && mention.kind == .product) else {
       return nil
     }
-    if mention.kind == .name, kind == .organization,
-      mention.tokens.allSatisfy({ language.isOrdinary(annotated.tokens[$0].folded) }),
-      mention.tokens.count == 1
-    {
-      return nil
-    }
+    if mention.kind == .name, kind == .organization, !mayNameFirm(mention) { return nil }
     let id = EntityID(type, entry.map { gazetteer.entries[$0].key } ?? Folding.slug(mention.name))
     insert(
       Entity(
@@ -52,5 +47,17 @@ extension Draft {
       ofMention[index] = id
     }
     return id
+  }
+
+  /// No single ordinary word or letter, no term of the field, no phrase of ordinary words, no file.
+  private func mayNameFirm(_ mention: Mention) -> Bool {
+    let generic = language.list("generic-term")
+    let words = mention.tokens.map { annotated.tokens[$0] }
+    let ordinary = words.filter { language.isOrdinary($0.folded) || generic.contains($0.folded) }.count
+    if words.count == 1 {
+      let word = words[0]
+      return ordinary == 0 && word.range.count > 1 && !word.folded.contains(".") && !word.shape.contains(.handle)
+    }
+    return ordinary < words.count || words.count == 2
   }
 }

@@ -51,7 +51,12 @@ struct PatternFacts {
     switch name {
     case "worksFor", "memberOf":
       guard let organization = entity(object, .organization, &draft), organization.type == .organization else { return }
-      state(entity(subject, nil, &draft), Relation(rawValue: name) ?? .worksFor, .entity(organization))
+      let who = entity(subject, nil, &draft)
+      // A foundation is part of another rather than its member.
+      if name == "memberOf", let who, who.type == .organization, draft.entities[who]?.subtypes.contains(.ngo) == true {
+        return
+      }
+      state(who, Relation(rawValue: name) ?? .worksFor, .entity(organization))
     case "jobTitle":
       guard case .tokens(let range) = object, let person = entity(subject, nil, &draft) else { return }
       for title in titles(draft, range) {
@@ -76,7 +81,8 @@ struct PatternFacts {
       state(user, name == "uses" ? .uses : .produces, .entity(software))
     case "maturity":
       guard case .constant(let level) = object, let maturity = Maturity(rawValue: level),
-        let project = entity(subject, .project, &draft), project.type == .project
+        let project = entity(subject, .project, &draft), project.type == .project,
+        !isProspect(draft, match.tokens)
       else { return }
       state(project, .maturity, .maturity(maturity, since: nil))
     case "release":
@@ -111,6 +117,13 @@ struct PatternFacts {
       state(part, .superEvent, .entity(whole))
     default: break
     }
+  }
+
+  /// `on course to graduation`: wished for, not reached.
+  private func isProspect(_ draft: Draft, _ match: Range<Int>) -> Bool {
+    let prospects = draft.language.list("prospect")
+    let low = max(draft.sentence(match.lowerBound).lowerBound, match.lowerBound - 4)
+    return (low..<match.upperBound).contains { prospects.match(draft.annotated.tokens, $0) > 0 }
   }
 
   /// `2.40 or later`, `requires 1.16`: a bound, not a release.

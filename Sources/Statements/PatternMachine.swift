@@ -9,6 +9,7 @@ struct PatternMachine {
   private let and: WordList
   private let the: WordList
   private let tail: WordList
+  private let preposition: WordList
   private var choices: [Choice] = []
   private var trail: [Binding] = []
   private var steps = 0
@@ -16,7 +17,22 @@ struct PatternMachine {
   /// After so many instructions, what was tried at one place is given up.
   static let mostSteps = 5_000
   static let longestList = 24
-  static let longestParenthesis = 14
+  static let longestParenthesis = 8
+
+  /// What holds a coordinated list together.
+  struct ListWords: Sendable {
+    let and: WordList
+    let the: WordList
+    let tail: WordList
+    let preposition: WordList
+
+    init(_ language: LanguageData) {
+      and = language.list("and")
+      the = language.list("the")
+      tail = language.list("list-tail")
+      preposition = language.list("item-preposition")
+    }
+  }
 
   struct Binding {
     /// Nil for a word, phrase or stem of the pattern.
@@ -39,11 +55,12 @@ struct PatternMachine {
     var isAlternative: Bool
   }
 
-  init(_ sites: PatternSites, and: WordList, the: WordList, tail: WordList) {
+  init(_ sites: PatternSites, words: ListWords) {
     self.sites = sites
-    self.and = and
-    self.the = the
-    self.tail = tail
+    and = words.and
+    the = words.the
+    tail = words.tail
+    preposition = words.preposition
   }
 
   /// - Parameter start: A token; the match stays in its sentence.
@@ -197,9 +214,12 @@ extension PatternMachine {
     return at > start ? (article(at, limit, tokens), false) : nil
   }
 
-  /// Past an article before the next item.
-  private func article(_ at: Int, _ limit: Int, _ tokens: [Token]) -> Int {
-    at < limit ? at + the.match(tokens, at) : at
+  /// Past a repeated preposition and an article before the next item (`de Google et de la CNCF`).
+  private func article(_ start: Int, _ limit: Int, _ tokens: [Token]) -> Int {
+    var at = start
+    if at < limit { at += preposition.match(tokens, at) }
+    if at < limit { at += the.match(tokens, at) }
+    return at
   }
 
   /// The end of a short parenthesis that opens here.

@@ -13,9 +13,7 @@ public struct PatternSet: Sendable {
   /// In the order of the file, so that the lines of a rule stand together.
   private let lines: [Line]
   private let index: PatternIndex
-  private let and: WordList
-  private let the: WordList
-  private let tail: WordList
+  private let words: PatternMachine.ListWords
 
   /// What a relation may name without a variable.
   public static let builtins: Set<String> = ["author", "event", "series", "site", "post", "topic"]
@@ -46,9 +44,7 @@ public struct PatternSet: Sendable {
     }
     self.lines = lines
     self.index = index
-    and = language.list("and")
-    the = language.list("the")
-    tail = language.list("list-tail")
+    words = PatternMachine.ListWords(language)
   }
 
   /// The rules' names, in the order of the file.
@@ -60,7 +56,7 @@ public struct PatternSet: Sendable {
   /// that are equally long the first in the file. Matches of different rules may overlap. The time is linear in the
   /// text.
   public func matches(in annotated: AnnotatedText, context: MatchContext) -> [PatternMatch] {
-    var machine = PatternMachine(PatternSites(annotated, context: context), and: and, the: the, tail: tail)
+    var machine = PatternMachine(PatternSites(annotated, context: context), words: words)
     var found: [PatternMatch] = []
     var count = 0
     /// By rule: where its last match ended.

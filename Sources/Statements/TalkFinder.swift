@@ -56,20 +56,17 @@ struct TalkFinder {
   }
 
   /// `listed` are talks that lines of programmes told of, by sentence.
-  func find(_ draft: inout Draft, listed: [Int: TalkListing.Listed]) {
+  func find(_ draft: inout Draft, listed: [Int: [TalkListing.Listed]]) {
     var given: [Given] = []
     var lastSpeakers: [EntityID] = []
     var lastBlock = -1
     for (number, sentence) in draft.annotated.sentences.enumerated() where !sentence.isEmpty {
       let block = draft.annotated.tokens[sentence.lowerBound].block
-      if let known = listed[number] {
+      let known = listed[number] ?? []
+      for talk in known {
         given.append(
           Given(
-            title: known.title, isUnnamed: false, performers: known.speakers, topics: [], id: known.id, sentence: number
-          ))
-        lastSpeakers = known.speakers
-        lastBlock = block
-        continue
+            title: talk.title, isUnnamed: false, performers: talk.speakers, topics: [], id: talk.id, sentence: number))
       }
       switch draft.annotated.text.blocks[block].kind {
       case .frontMatter, .heading, .tableCell: continue
@@ -79,7 +76,11 @@ struct TalkFinder {
         lastSpeakers = []
         lastBlock = block
       }
-      let titles = titles(draft, sentence)
+      let titles = titles(draft, sentence).filter { title in !known.contains { $0.tokens.overlaps(title.tokens) } }
+      if !known.isEmpty, titles.isEmpty {
+        lastSpeakers = known.last?.speakers ?? []
+        continue
+      }
       let outside = sentence.filter { token in !titles.contains { $0.tokens.contains(token) } }
       let speech = outside.contains {
         verbs.match(draft.annotated.tokens, $0) > 0 || nouns.match(draft.annotated.tokens, $0) > 0

@@ -206,6 +206,11 @@ struct TalkLineReader {
     for index in between {
       let folded = tokens[index].folded
       if by.contains(folded) || labels.contains(folded) { hasBy = true }
+      // A sentence ends: the next one may only go on with `Moderated by`.
+      if [".", "!", "?"].contains(folded) {
+        let rest = (index + 1)..<between.upperBound
+        guard let next = rest.first(where: { tokens[$0].isWord }), by.match(tokens, next) > 0 else { return false }
+      }
       if !tokens[index].isWord || by.contains(folded) || labels.contains(folded) || nouns.contains(folded)
         || ["a", "the"].contains(folded)
       {

@@ -20,6 +20,7 @@ struct TalkListing {
     var id: EntityID
     var title: String
     var speakers: [EntityID]
+    var tokens: Range<Int>
   }
 
   private struct Line {
@@ -40,9 +41,9 @@ struct TalkListing {
   }
 
   /// The talks found, by the sentence that their line begins with.
-  func find(_ draft: inout Draft) -> [Int: Listed] {
+  func find(_ draft: inout Draft) -> [Int: [Listed]] {
     let sections = Sections(draft.annotated)
-    var found: [Int: Listed] = [:]
+    var found: [Int: [Listed]] = [:]
     for line in lines(draft) where score(draft, line, sections) >= 3 {
       let sentence = draft.annotated.tokens[line.tokens.lowerBound].sentence
       let speakers = line.read.speakers.compactMap { draft.ofMention[$0] }
@@ -52,7 +53,8 @@ struct TalkListing {
         let id = writer.write(
           &draft, title: title, speakers: speakers, told: line.read.told.map { draft.annotated.range($0) }, at: event,
           evidence: draft.annotated.range(line.tokens), rule: "talk-line")
-        found[sentence] = Listed(id: id, title: draft.annotated.text.string(title), speakers: speakers)
+        found[sentence, default: []].append(
+          Listed(id: id, title: draft.annotated.text.string(title), speakers: speakers, tokens: line.read.title))
       }
     }
     return found

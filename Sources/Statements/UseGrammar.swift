@@ -47,11 +47,23 @@ struct UseGrammar {
     return base.contains(tokens[verb.lowerBound].folded) ? .base : .finite
   }
 
+  /// `moved to`: behind a form of `be` it is said of what is moved.
+  func isDirection(_ token: Token) -> Bool { to.contains(token.folded) }
+
   /// The word before the verb that is neither adverb nor auxiliary; nil when the sentence begins there.
   func wordBefore(_ tokens: [Token], _ verb: Int, _ sentence: Range<Int>) -> Int? {
     var at = verb - 1
     while at >= sentence.lowerBound, adverbs.contains(tokens[at].folded) || be.contains(tokens[at].folded) { at -= 1 }
     return at >= sentence.lowerBound ? at : nil
+  }
+
+  /// Where the words end in which the subject is looked for: at the governor of an infinitive (`decided to use`), else at the verb.
+  func anchor(_ tokens: [Token], _ verb: Range<Int>, _ sentence: Range<Int>) -> Int {
+    guard form(tokens, verb) == .base, verb.lowerBound > sentence.lowerBound,
+      to.contains(tokens[verb.lowerBound - 1].folded)
+    else { return verb.lowerBound }
+    let near = max(sentence.lowerBound, verb.lowerBound - 4)..<(verb.lowerBound - 1)
+    return near.last { governors.contains(tokens[$0].folded) } ?? verb.lowerBound
   }
 
   /// `isPlural` says that several things joined by `and` stand before the verb, `isFirm` that an organization stands right before it.

@@ -98,6 +98,7 @@ extension UsesFinder {
     guard let word = grammar.wordBefore(tokens, verb, sentence), word - sentence.lowerBound <= 3,
       draft.mentions(in: sentence.lowerBound..<verb, [.organization, .project, .product, .person, .name]).isEmpty
     else { return nil }
+    if projectNouns.contains(tokens[word].folded) { return topic }
     let isParty = partyNouns.contains(tokens[word].folded)
     guard isParty || pronouns.contains(tokens[word].folded) else { return nil }
     if isParty, let teller { return teller }

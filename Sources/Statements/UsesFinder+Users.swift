@@ -9,8 +9,10 @@ extension UsesFinder {
     while index < sentence.upperBound {
       let list = adopters.match(tokens, index)
       let length = max(passive.match(tokens, index), list)
-      guard length > 0 else {
-        index += 1
+      // `s'intègre à` is no `intégré à`.
+      let verb = verbs.match(tokens, index)
+      guard length > 0, verb <= length else {
+        index += max(verb, 1)
         continue
       }
       if list > 0 {
@@ -91,7 +93,10 @@ extension UsesFinder {
       used = antecedent(draft, sentence, word.lowerBound) ?? topic
     }
     guard let used else { return }
-    if instead.match(tokens, min(word.upperBound, tokens.count - 1)) > 0 { return }
+    // `used in place of Q`: the phrase may have taken the preposition.
+    if (word.upperBound - 1...word.upperBound).contains(where: { $0 < tokens.count && instead.match(tokens, $0) > 0 }) {
+      return
+    }
     state(
       &draft, users: list(draft, sentence, from: word.upperBound, [.organization, .project, .product, .name]),
       used: used,

@@ -26,6 +26,7 @@ struct UsesFinder {
   let others: WordList
   let pronouns: WordList
   let partyNouns: WordList
+  let projectNouns: WordList
   let creation: WordList
   let instead: WordList
   let topic: EntityID?
@@ -63,6 +64,7 @@ struct UsesFinder {
     others = language.list("pronoun-other")
     pronouns = language.list("pronoun-thing")
     partyNouns = language.list("party-noun")
+    projectNouns = language.list("project-party")
     creation = language.list("creation-verb")
     instead = language.list("instead")
     how = language.list("how")
@@ -102,15 +104,16 @@ struct UsesFinder {
     }
     let form = grammar.form(tokens, verb)
     // `is used`, `will be supported`: told from the other side.
-    if verb.lowerBound > sentence.lowerBound, be.contains(tokens[verb.lowerBound - 1].folded), verb.count == 1,
-      form == .finite
+    if verb.lowerBound > sentence.lowerBound, be.contains(tokens[verb.lowerBound - 1].folded), form == .finite,
+      verb.count == 1 || grammar.isDirection(tokens[verb.upperBound - 1])
     {
       return nil
     }
     let end = clauseEnd(draft, sentence, verb.upperBound)
     let objects = objects(draft, sentence, verb, end)
     if objects.isEmpty { return nil }
-    var subjects = subjects(draft, sentence, verb.lowerBound)
+    let anchor = grammar.anchor(tokens, verb, sentence)
+    var subjects = subjects(draft, sentence, anchor)
     // `X supports A and has pushed B`: what the first verb took is no subject of the second.
     if let previous, let nearest = subjects.last, previous.objects.contains(nearest) {
       let gap = draft.annotated.mentions[nearest].tokens.upperBound..<verb.lowerBound
@@ -118,21 +121,22 @@ struct UsesFinder {
       subjects = previous.subjects
     }
     if subjects.isEmpty, form == .participle { subjects = makers(draft, sentence, verb.lowerBound) }
-    if subjects.isEmpty { subjects = enumerated(draft, sentence, verb.lowerBound) }
+    if subjects.isEmpty { subjects = enumerated(draft, sentence, anchor) }
     let isFirm = subjects.last.map {
       draft.annotated.mentions[$0].kind == .organization
         && draft.annotated.mentions[$0].tokens.upperBound == verb.lowerBound
     }
     guard
       grammar.isVerb(
-        tokens, verb, sentence, isPlural: subjects.count > 1 || isEnumeration(draft, sentence, verb.lowerBound),
+        tokens, verb, sentence,
+        isPlural: isPlural(draft, subjects, verb.lowerBound) || isEnumeration(draft, sentence, verb.lowerBound),
         isFirm: isFirm ?? false)
     else { return nil }
     if subjects.isEmpty {
-      if let speaker, saysWe(draft, sentence, verb.lowerBound) {
+      if let speaker, saysWe(draft, sentence, anchor) {
         // `We use …` of who signs the post, or of the project that its people write about.
         state(&draft, [speaker], objects, from: verb.lowerBound, "use-we", 0.72)
-      } else if let meant = antecedent(draft, sentence, verb.lowerBound) {
+      } else if let meant = antecedent(draft, sentence, anchor) {
         state(&draft, [meant], objects, from: sentence.lowerBound, "use-pronoun", 0.74)
       }
       return nil
@@ -179,6 +183,12 @@ struct UsesFinder {
       return []
     }
     return objects
+  }
+
+  /// Several subjects right before the verb.
+  private func isPlural(_ draft: Draft, _ subjects: [Int], _ verb: Int) -> Bool {
+    guard subjects.count > 1, let last = subjects.last else { return false }
+    return verb - draft.annotated.mentions[last].tokens.upperBound <= 3
   }
 
   private func saysWe(_ draft: Draft, _ sentence: Range<Int>, _ verb: Int) -> Bool {

@@ -38,8 +38,7 @@ extension SyncError: CustomStringConvertible {
     case .noBase: return "the export does not tell its base IRI; name a graph for the manifest"
     case .manifestTaken: return "\(names) is a graph of the export, and cannot be the manifest"
     case .foreignGraphs:
-      return
-        "the store has \(graphs.count) graph\(graphs.count == 1 ? "" : "s") of the export's names that this export "
+      return "the store has \(graphs.count) graph\(graphs.count == 1 ? "" : "s") of the export's names that this export "
         + "did not put there: \(names)"
     case .countsDiffer: return "the store does not hold what the export has: \(cause ?? names)"
     default: return "the manifest in the store cannot be read" + (cause.map { ": \($0)" } ?? "")

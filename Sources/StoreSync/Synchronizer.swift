@@ -51,17 +51,24 @@ public struct Synchronizer: Sendable {
   }
 
   private func readManifest() throws -> SyncManifest {
-    let triples: [UInt8]
-    if client.service.graphStore != nil {
-      triples = try client.graph(manifest.string) ?? []
-    } else {
-      triples = try client.construct(
-        "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <\(manifest.string)> { ?s ?p ?o } }")
-    }
+    // A graph travels whole; the answer to a query may be cut (Virtuoso: at 10,000 rows).
+    let triples = try graphStoreManifest() ?? client.construct(
+      "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <\(manifest.string)> { ?s ?p ?o } }")
     do {
       return try SyncManifest(graph: manifest, triples: triples)
     } catch {
       throw SyncError(.badManifest, cause: "\(error)")
+    }
+  }
+
+  /// nil when there is none, and also where there is no graph store: 404 says the one and the other.
+  private func graphStoreManifest() throws(SPARQLError) -> [UInt8]? {
+    guard client.service.graphStore != nil else { return nil }
+    do {
+      return try client.graph(manifest.string)
+    } catch {
+      guard error.code == .unsupported else { throw error }
+      return nil
     }
   }
 
@@ -90,10 +97,8 @@ public struct Synchronizer: Sendable {
   /// - Parameter progress: how many of the graphs are done, after each request.
   /// - Throws: `SPARQLError`, `SyncError`, and a `SyntaxError` for a line of the export that is no N-Quads.
   public func apply(_ plan: SyncPlan, progress: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in })
-    throws -> SyncSummary
-  {
-    var writer = GraphWriter(
-      self, total: plan.added.count + plan.replaced.count + plan.deleted.count, progress: progress)
+    throws -> SyncSummary {
+    var writer = GraphWriter(self, total: plan.added.count + plan.replaced.count + plan.deleted.count, progress: progress)
     // What is new first: a reader may find a moved post twice, but never not at all.
     try writer.write(plan.added, isReplacement: false)
     try writer.write(plan.replaced, isReplacement: true)

@@ -28,7 +28,25 @@ import Testing
     let one = try blog.scratch.contents("out")
     _ = try blog.export("--quiet", "--jobs", "2")
     #expect(try blog.scratch.contents("out") == one)
-    #expect(one.count == 10)
+    #expect(one["index.html"] != nil && one["explorer/en/person/ada-example.html"] != nil)
+  }
+
+  @Test func anExportWithoutTheExplorerLeavesAFormerOneNoFile() throws {
+    let blog = try SmallBlog()
+    _ = try blog.export("--quiet")
+    #expect(try blog.scratch.contents("out").keys.contains { $0.hasPrefix("explorer/") })
+    let outcome = try blog.export("--quiet", "--no-explorer")
+    #expect(outcome.status == 0)
+    #expect(try blog.scratch.contents("out").count == 10)
+  }
+
+  @Test func withoutGraphvizTheExportSaysOnceThatPicturesAreMissing() throws {
+    let blog = try SmallBlog()
+    let outcome = try Program.bloggraph.run(
+      ["export", blog.site, "-o", blog.output], environment: ["PATH": "/nonexistent"])
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.components(separatedBy: "Pictures:").count == 2)
+    #expect(try blog.scratch.contents("out")["index.html"] != nil)
   }
 
   @Test func aBadPostIsShownWithItsLineAndTheRestGoesOn() throws {

@@ -2,10 +2,11 @@ import TestSupport
 import Testing
 
 @Suite struct HelpTests {
-  @Test(arguments: ["", "export", "explain", "agree", "review", "query", "serve", "validate", "convert"])
-  func theWholeHelp(
-    _ command: String
-  ) throws {
+  @Test(
+    arguments: [
+      "", "export", "explain", "agree", "review", "query", "serve", "validate", "convert", "diff", "sync",
+    ])
+  func theWholeHelp(_ command: String) throws {
     let outcome = try Program.bloggraph.run(
       (command.isEmpty ? [] : [command]) + ["--help"], environment: ["COLUMNS": "100"])
     #expect(outcome.status == 0)
@@ -25,6 +26,10 @@ import Testing
     ["convert", "x.nq"], ["explain", "x"], ["query"], ["query", "x"], ["query", "x", "y", "-q", "z"],
     ["query", "x", "y", "--set", "z"], ["query", "x", "y", "--format", "png"], ["serve"],
     ["serve", "x", "--port", "x"],
+    ["convert", "x.nq"], ["explain", "x"], ["diff", "x"], ["diff", "x", "y", "--format", "png"], ["sync", "x"],
+    ["sync", "x", "--to", "nowhere"], ["sync", "x", "--to", "ftp://x.example"], ["sync", "x", "--to", "http://u:p@x.example/"],
+    ["sync", "x", "--to", "http://x.example", "--profile", "none"], ["sync", "x", "--to", "http://x.example", "--retries", "-1"],
+    ["sync", "x", "--to", "http://x.example", "--manifest", "a b"],
   ])
   func wrongUseIsStatusTwoAndSaysSoOnStandardError(_ arguments: [String]) throws {
     let outcome = try Program.bloggraph.run(arguments)

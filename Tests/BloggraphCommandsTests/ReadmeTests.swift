@@ -11,11 +11,13 @@ import Testing
       Set(text.matches(of: #/--[a-z][a-z-]+/#).map { String($0.output) })
     }
     var known: Set<String> = []
-    for command in ["export", "explain", "agree", "review", "query", "serve", "validate", "convert"] {
+    for command in [
+      "export", "explain", "agree", "review", "query", "serve", "validate", "convert", "diff", "sync",
+    ] {
       #expect(commands.contains("bloggraph \(command) "))
       known.formUnion(options(try Program.bloggraph.run([command, "--help"]).output))
     }
-    known.subtract(["--help", "--version", "--pages"])
+    known.subtract(["--help", "--version", "--pages", "--explorer"])
     #expect(options(commands).symmetricDifference(known).sorted() == [])
   }
 }

@@ -8,10 +8,11 @@ enum SampleExport {
   static let tool = ToolDescription(name: "bloggraph", version: "0.0.0")
 
   static func export(
-    _ folder: URL = Folders.project.appending(path: "examples/blog"), jobs: Int = 2, pages: Bool = true
+    _ folder: URL = Folders.project.appending(path: "examples/blog"), jobs: Int = 2, pages: Bool = true, explorer: Bool = false
   ) throws -> Export {
     try Exporter(
-      options: ExportOptions(content: folder.path, jobs: jobs, writesPages: pages), tool: tool
+      options: ExportOptions(content: folder.path, jobs: jobs, writesPages: pages, writesExplorer: explorer),
+      tool: tool
     ).run()
   }
 

@@ -53,10 +53,13 @@ def fold(name):
 
 @functools.lru_cache(maxsize=None)
 def dictionary():
-    """The folded word forms of all languages (tools/build-words.py)."""
+    """The folded word forms of the languages that have a dictionary (tools/build-words.py).
+
+    The short lists of the others hold function words that are names elsewhere (`Max`, `Jan`).
+    """
     words = set()
-    for path in LANGUAGES.glob("*/words.txt"):
-        words |= {fold(word) for word in path.read_text(encoding="utf-8").split()}
+    for tag in ("en", "fr"):
+        words |= {fold(word) for word in (LANGUAGES / tag / "words.txt").read_text(encoding="utf-8").split()}
     return frozenset(words)
 
 

@@ -3,12 +3,12 @@ import RDFModel
 
 /// The graph, turned round for pages: by thing, with who says what.
 struct Catalogue: Sendable {
-  private(set) var things: [String: Thing] = [:]
-  private(set) var claims: [Claim] = []
+  let things: [String: Thing]
+  let claims: [Claim]
   /// Things with a page of their own, by IRI, ascending.
   let pages: [String]
-  /// Posts, newest first; those without a date last.
-  let posts: [String]
+  /// By IRI, ascending; posts newest first, those without a date last.
+  private var byKind: [ThingKind: [Thing]] = [:]
   /// By post: where the claims that it makes stand.
   private(set) var claimsOfPost: [String: [Int]] = [:]
   /// By file: its post.
@@ -22,75 +22,62 @@ struct Catalogue: Sendable {
       Schema.contentUrl, Schema.image, BG.sourceFile, Schema.url, Schema.workTranslation, Schema.translationOfWork,
     ].map(\.string))
 
-  init(_ input: ExplorerInput) {
+  init(_ input: ExplorerInput, paths: PagePaths) {
     let gazetteer = GraphIRIs(base: input.base).gazetteer.string
     let quads = input.content.map { (quad: $0, key: Self.key($0)) }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    let evidence = Dictionary(
-      grouping: input.evidence, by: { Self.key($0.subject, $0.predicate, $0.object) })
-    var things: [String: Thing] = [:]
+    let evidence = Dictionary(grouping: input.evidence, by: { Self.key($0.subject, $0.predicate, $0.object) })
+    var drafts: [String: Thing.Draft] = [:]
     var claims: [Claim] = []
-    var labels: [String: [Thing.Label: Int]] = [:]
     var last: [UInt8]?
     for (quad, key) in quads {
       guard case .iri(let iri) = quad.subject else { continue }
       let subject = iri.string
-      var thing = things.removeValue(forKey: subject) ?? Thing(iri: subject)
-      defer { things[subject] = thing }
       let isReference = quad.graph?.iri?.string == gazetteer
       switch quad.predicate {
-      case RDF.type: if let type = quad.object.iri { thing.classes.insert(type.string) }
+      case RDF.type:
+        if let type = quad.object.iri { drafts[subject, default: .init()].classes.insert(type.string) }
       case Schema.name, Schema.alternateName, Schema.headline:
         if let literal = quad.object.literal {
           let label = Thing.Label(
             text: literal.lexicalForm, language: literal.language?.lowercased(),
             isAlternate: quad.predicate == Schema.alternateName)
           // The gazetteer knows what a thing is called; of the posts the majority does.
-          labels[subject, default: [:]][label, default: 0] += isReference ? 1_000_000 : 1
+          drafts[subject, default: .init()].labels[label, default: 0] += isReference ? 1_000_000 : 1
         }
       case _ where Self.attributes.contains(quad.predicate.string) && !Self.isClaim(quad, evidence[key]):
-        if thing.attributes[quad.predicate.string]?.last != quad.object {
-          thing.attributes[quad.predicate.string, default: []].append(quad.object)
-        }
+        if last != key { drafts[subject, default: .init()].attributes[quad.predicate.string, default: []].append(quad.object) }
+      case _ where last == key: claims[claims.count - 1].isReference = claims[claims.count - 1].isReference || isReference
       default:
-        if last == key {
-          claims[claims.count - 1].isReference = claims[claims.count - 1].isReference || isReference
-        } else {
-          let sources = (evidence[key] ?? []).sorted { $0.post < $1.post }
-          thing.claimsFrom.append(claims.count)
-          claims.append(
-            Claim(
-              subject: subject, predicate: quad.predicate, object: quad.object, sources: sources,
-              isReference: isReference))
-        }
+        drafts[subject, default: .init()].claimsFrom.append(claims.count)
+        claims.append(
+          Claim(
+            subject: subject, predicate: quad.predicate, object: quad.object,
+            sources: (evidence[key] ?? []).sorted { $0.post < $1.post }, isReference: isReference))
       }
       last = key
     }
-    for (iri, counted) in labels {
-      things[iri]?.labels = counted.sorted { a, b in
-        a.value != b.value ? a.value > b.value : a.key.order < b.key.order
-      }.map(\.key)
-    }
-    for (iri, thing) in things { things[iri]?.kind = ThingKind.of(thing.classes) }
-    let pages = things.values.filter { $0.kind != nil }
-    self.pages = pages.map(\.iri).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let posts = pages.filter { $0.kind == .post && !$0.texts(BG.sourceFile).isEmpty }
-    self.posts = posts.map { (date: $0.text(Schema.datePublished) ?? "", iri: $0.iri) }
-      .sorted { ($1.date, $0.iri) < ($0.date, $1.iri) }.map(\.iri)
-    self.things = things
-    self.claims = claims
-    link()
-  }
-
-  private mutating func link() {
     for (index, claim) in claims.enumerated() {
-      if let target = claim.target, things[target] != nil {
-        things[target]?.claimsTo.append(index)
-        if claim.predicate == Schema.mentions { things[target]?.mentionCount += 1 }
+      if let target = claim.target, drafts[target] != nil {
+        drafts[target]?.claimsTo.append(index)
+        if claim.predicate == Schema.mentions { drafts[target]?.mentionCount += 1 }
       }
       for post in Set(claim.sources.map(\.post.string)) { claimsOfPost[post, default: []].append(index) }
     }
-    for post in posts {
-      if let file = things[post]?.text(BG.sourceFile) { postOfFile[file] = post }
+    self.claims = claims
+    var things: [String: Thing] = [:]
+    for (iri, draft) in drafts { things[iri] = Thing(iri, draft, paths: paths) }
+    self.things = things
+    let withPages = things.values.filter { $0.kind != nil }.sorted {
+      $0.iri.utf8.lexicographicallyPrecedes($1.iri.utf8)
+    }
+    pages = withPages.map(\.iri)
+    byKind = Dictionary(grouping: withPages) { $0.kind ?? .post }
+    // A post that some graph only refers to has no file, and no place among the posts.
+    byKind[.post] = byKind[.post]?.filter { $0.text(BG.sourceFile) != nil }
+      .map { (date: $0.text(Schema.datePublished) ?? "", post: $0) }
+      .sorted { ($1.date, $0.post.iri) < ($0.date, $1.post.iri) }.map(\.post)
+    for post in byKind[.post] ?? [] {
+      if let file = post.text(BG.sourceFile) { postOfFile[file] = post.iri }
     }
   }
 
@@ -111,9 +98,7 @@ struct Catalogue: Sendable {
   func claims(to iri: String) -> [Claim] { (things[iri]?.claimsTo ?? []).map { claims[$0] } }
 
   /// Things of a kind; a series is an event.
-  func things(of kind: ThingKind) -> [Thing] {
-    kind == .post ? posts.compactMap { things[$0] } : pages.compactMap { things[$0] }.filter { $0.kind == kind }
-  }
+  func things(of kind: ThingKind) -> [Thing] { byKind[kind] ?? [] }
 
   /// When something was: the day that most sources name, the more precise one of two, the earlier one.
   func date(_ iri: String, _ predicate: IRI = Schema.startDate) -> String? {

@@ -2,19 +2,21 @@ import KnowledgeGraph
 import RDFModel
 
 /// A node of the graph, as all posts and the gazetteer describe it together.
-struct Thing: Sendable {
+final class Thing: Sendable {
   let iri: String
-  var kind: ThingKind?
-  var classes: Set<String> = []
+  let kind: ThingKind?
+  let classes: Set<String>
   /// Best first.
-  var labels: [Label] = []
+  let labels: [Label]
   /// Where its claims stand in the catalogue, by what it is in them.
-  var claimsFrom: [Int] = []
-  var claimsTo: [Int] = []
+  let claimsFrom: [Int]
+  let claimsTo: [Int]
   /// Texts and addresses that are no claims: a post's headline, a home page, coordinates; by predicate, each list sorted.
-  var attributes: [String: [Term]] = [:]
+  let attributes: [String: [Term]]
   /// How many posts mention it.
-  var mentionCount = 0
+  let mentionCount: Int
+  /// Its page below a language's folder, as an address; empty when it has none.
+  let address: String
 
   struct Label: Sendable, Hashable {
     var text: String
@@ -26,7 +28,28 @@ struct Thing: Sendable {
     var order: (String, String, Int) { (text, language ?? "", isAlternate ? 1 : 0) }
   }
 
-  init(iri: String) { self.iri = iri }
+  /// A thing in the making.
+  struct Draft {
+    var classes: Set<String> = []
+    var labels: [Label: Int] = [:]
+    var claimsFrom: [Int] = []
+    var claimsTo: [Int] = []
+    var attributes: [String: [Term]] = [:]
+    var mentionCount = 0
+  }
+
+  init(_ iri: String, _ draft: Draft, paths: PagePaths) {
+    self.iri = iri
+    let kind = ThingKind.of(draft.classes)
+    self.kind = kind
+    classes = draft.classes
+    labels = draft.labels.sorted { a, b in a.value != b.value ? a.value > b.value : a.key.order < b.key.order }.map(\.key)
+    claimsFrom = draft.claimsFrom
+    claimsTo = draft.claimsTo
+    attributes = draft.attributes
+    mentionCount = draft.mentionCount
+    address = kind.map { PagePaths.address(paths.thing(iri, $0)) } ?? ""
+  }
 
   /// The name that a page in this language shows.
   func name(_ language: String) -> Label {

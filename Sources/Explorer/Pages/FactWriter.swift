@@ -24,7 +24,7 @@ struct FactWriter {
     }
   }
 
-  private func rank(_ fact: PageFact) -> Int { Relations.order.firstIndex(of: fact.phrase) ?? Relations.order.count }
+  private func rank(_ fact: PageFact) -> Int { Relations.ranks[fact.phrase] ?? Relations.order.count }
 
   private func fact(_ claim: Claim, from iri: String) -> PageFact? {
     guard var relation = Relations.outgoing[claim.predicate.string] else { return nil }

@@ -20,10 +20,9 @@ struct LandingView {
       "events": events.prefix(8).map(timeline.row),
       "eventsAll": scope.address(.timeline(1)), "eventsAllText": scope.texts("landing.events.all"),
       "postsTitle": scope.texts("landing.posts.title"),
-      "posts": catalogue.posts.prefix(6).compactMap { iri -> [String: Any]? in
-        guard let post = catalogue[iri] else { return nil }
-        return [
-          "post": scope.link(iri).markup,
+      "posts": catalogue.things(of: .post).prefix(6).map { post in
+        [
+          "post": scope.link(post.iri).markup,
           "postAbout": Markup.joined(Summary(scope: scope).parts(post), separator: " · "),
         ]
       },
@@ -37,8 +36,8 @@ struct LandingView {
   }
 
   private func lead() -> String {
-    let dates = scope.catalogue.posts.compactMap { scope.catalogue[$0]?.text(Schema.datePublished) }
-    let posts = scope.texts.count("landing.posts", scope.catalogue.posts.count)
+    let dates = scope.catalogue.things(of: .post).compactMap { $0.text(Schema.datePublished) }
+    let posts = scope.texts.count("landing.posts", scope.catalogue.things(of: .post).count)
     let text = scope.texts(dates.isEmpty ? "landing.lead.undated" : "landing.lead")
     return text.replacingOccurrences(of: "{posts}", with: posts)
       .replacingOccurrences(of: "{first}", with: dates.min().map { scope.texts.date(String($0.prefix(7))) } ?? "")

@@ -16,8 +16,7 @@ struct PageFrame {
       "lang": scope.language, "title": title, "site": site, "root": scope.root, "home": scope.home,
       "landing": scope.address(.landing), "skip": texts("skip"), "navLabel": texts("nav.label"),
       "navigation": navigation.map { name, content in
-        ["navHref": scope.address(content), "navName": name, "isCurrent": content == scope.page.content]
-          as [String: Any]
+        ["navHref": scope.address(content), "navName": name, "isCurrent": content == scope.page.content] as [String: Any]
       },
       "searchLabel": texts("search.label"), "searchNone": texts("search.none"), "searchSome": texts("search.some"),
       "searchOne": texts("search.one"),

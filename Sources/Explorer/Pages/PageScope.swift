@@ -27,7 +27,10 @@ struct PageScope: Sendable {
 
   var language: String { page.language }
 
-  func address(_ content: ExplorerPage.Content) -> String { address(ExplorerPage(content, language: language)) }
+  func address(_ content: ExplorerPage.Content) -> String {
+    if case .thing(let iri) = content, let thing = catalogue[iri] { return home + thing.address }
+    return address(ExplorerPage(content, language: language))
+  }
 
   /// Relative to this page, so that the site opens from a disk and from any folder of a server.
   func address(_ other: ExplorerPage) -> String {
@@ -43,7 +46,7 @@ struct PageScope: Sendable {
     let label = thing.name(language)
     let name = Markup.name(label.text, language: label.language == language ? nil : label.language)
     guard thing.kind != nil else { return Inline(name, plain: label.text) }
-    return Inline(Markup.link(address(.thing(iri)), name), plain: label.text)
+    return Inline(Markup.link(home + thing.address, name), plain: label.text)
   }
 
   func plainName(_ iri: String) -> String { catalogue[iri]?.name(language).text ?? iri }
@@ -70,9 +73,7 @@ struct PageScope: Sendable {
   /// When an event was. A talk was given on its event's day, if the event has one day; at a longer one, nobody knows.
   func date(_ event: String) -> String? {
     if let own = catalogue.date(event) { return own }
-    guard let around = catalogue.target(event, Schema.superEvent), let start = catalogue.date(around) else {
-      return nil
-    }
+    guard let around = catalogue.target(event, Schema.superEvent), let start = catalogue.date(around) else { return nil }
     let end = catalogue.date(around, Schema.endDate)
     return end == nil || end == start ? start : nil
   }

@@ -71,7 +71,7 @@ struct PlacesView {
     return PageNumbers.context(number, items: cities.count, scope: scope) { .places($0) }.merging([
       "heading1": scope.texts("places.title"), "intro": scope.texts("places.lead"), "countries": countries,
       "empty": cities.isEmpty ? scope.texts("places.empty") : "",
-      "map": number == 1 ? CityMap(scope: scope).markup(cities) : Markup(),
+      "mapLabel": scope.texts("places.map"), "map": number == 1 ? CityMap(scope: scope).markup(cities) : Markup(),
     ]) { $1 }
   }
 

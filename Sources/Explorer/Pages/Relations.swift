@@ -42,6 +42,8 @@ enum Relations {
     "author.of", "containedInPlace.of",
   ]
 
+  static let ranks = Dictionary(order.enumerated().map { ($1, $0) }) { first, _ in first }
+
   private static func table(_ rows: [(IRI, String, FactSection)]) -> [String: Relation] {
     Dictionary(rows.map { ($0.0.string, Relation(phrase: $0.1, section: $0.2)) }) { first, _ in first }
   }

@@ -5,7 +5,6 @@ import RDFModel
 /// may load a script.
 struct SearchIndex {
   let catalogue: Catalogue
-  let paths: PagePaths
 
   /// No index is bigger (bytes): other names go first, then what is named least.
   static let size = 1_000_000
@@ -31,7 +30,7 @@ struct SearchIndex {
     let kind = thing.kind ?? .post
     let (english, french) = (thing.name("en").text, thing.name("fr").text)
     var parts = [
-      Self.quoted(kind.rawValue), Self.quoted(PagePaths.address(paths.thing(thing.iri, kind))), Self.quoted(english),
+      Self.quoted(kind.rawValue), Self.quoted(thing.address), Self.quoted(english),
       english == french ? "0" : Self.quoted(french), String(thing.mentionCount),
     ]
     if withAliases {

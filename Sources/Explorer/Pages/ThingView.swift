@@ -1,3 +1,4 @@
+import Foundation
 import KnowledgeGraph
 import RDFModel
 
@@ -26,6 +27,7 @@ struct ThingView {
       "nameLanguage": label.language ?? scope.language, "lead": lead(thing),
       "hasFacts": !sections.isEmpty, "sections": sections, "noFacts": scope.texts("facts.none"),
       "picture": drawing, "pictureTitle": scope.texts("picture.title"),
+      "pictureLabel": scope.texts("picture.label").replacingOccurrences(of: "{name}", with: label.text),
       "hasNeighbours": !neighbours.isEmpty, "neighboursTitle": scope.texts("neighbours"), "neighbours": neighbours,
       "hasNames": !names.isEmpty, "names": names, "namesTitle": scope.texts("names.title"),
       "links": links(thing), "linksTitle": scope.texts("links.title"), "iri": iri, "iriTitle": scope.texts("links.iri"),

@@ -29,16 +29,11 @@ struct CityMap {
     let scale = min((Self.width - 4 * Self.margin) / max(right - left, 4), 420 / max(bottom - top, 2))
     let height = max((bottom - top) * scale, 40) + 2 * Self.margin
     let shift = (Self.width - (right - left) * scale) / 2
-    let placed = spots.map {
-      Spot(city: $0.city, x: shift + ($0.x - left) * scale, y: Self.margin + ($0.y - top) * scale)
-    }
+    let placed = spots.map { Spot(city: $0.city, x: shift + ($0.x - left) * scale, y: Self.margin + ($0.y - top) * scale) }
     let (w, h) = (PictureMarkup.number(Self.width), PictureMarkup.number(height))
     var svg = Markup.element(
       "svg",
-      [
-        ("viewBox", "0 0 \(w) \(h)"), ("width", w), ("height", h), ("role", "group"),
-        ("aria-label", scope.texts("places.map")),
-      ])
+      [("viewBox", "0 0 \(w) \(h)"), ("width", w), ("height", h)])
     var taken: [(x: ClosedRange<Double>, y: ClosedRange<Double>)] = []
     // The cities with most events are named first; a name that would lie on another is left to the list.
     for spot in placed.sorted(by: { ($1.city.events.count, $0.city.iri) < ($0.city.events.count, $1.city.iri) }) {
@@ -56,10 +51,7 @@ struct CityMap {
     link.append(
       Markup.element(
         "circle",
-        [
-          ("cx", PictureMarkup.number(spot.x)), ("cy", PictureMarkup.number(spot.y)),
-          ("r", PictureMarkup.number(radius)),
-        ],
+        [("cx", PictureMarkup.number(spot.x)), ("cy", PictureMarkup.number(spot.y)), ("r", PictureMarkup.number(radius))],
         isEmpty: true))
     let isRight = spot.x + radius + length + 8 < Self.width
     let from = isRight ? spot.x + radius + 5 : spot.x - radius - 5 - length
@@ -70,9 +62,7 @@ struct CityMap {
       link.append(
         Markup.text(
           "text",
-          [
-            ("x", PictureMarkup.number(anchor.1)), ("y", PictureMarkup.number(spot.y + 4.5)), ("text-anchor", anchor.0),
-          ],
+          [("x", PictureMarkup.number(anchor.1)), ("y", PictureMarkup.number(spot.y + 4.5)), ("text-anchor", anchor.0)],
           spot.city.name))
       taken.append((x, y))
     }

@@ -9,9 +9,7 @@ public struct Graphviz: Sendable {
   /// The `dot` of this machine; nil when there is none.
   public init?(path: String? = ProcessInfo.processInfo.environment["PATH"]) {
     let folders = (path ?? "").split(separator: ":").map(String.init)
-    guard let found = folders.map({ $0 + "/dot" }).first(where: FileManager.default.isExecutableFile) else {
-      return nil
-    }
+    guard let found = folders.map({ $0 + "/dot" }).first(where: FileManager.default.isExecutableFile) else { return nil }
     executable = URL(filePath: found)
   }
 

@@ -7,13 +7,9 @@ struct PictureMarkup {
 
   func markup(_ iri: String, _ groups: [Neighbourhood.Group]) -> Markup {
     let (width, height) = (Self.number(layout.width), Self.number(layout.height))
-    let label = scope.texts("picture.label").replacingOccurrences(of: "{name}", with: scope.plainName(iri))
     var svg = Markup.element(
       "svg",
-      [
-        ("viewBox", "0 0 \(width) \(height)"), ("width", width), ("height", height), ("role", "group"),
-        ("aria-label", label),
-      ])
+      [("viewBox", "0 0 \(width) \(height)"), ("width", width), ("height", height)])
     for (index, node) in layout.plan.nodes.enumerated() {
       if let parent = node.parent { svg.append(edge(from: parent, to: index)) }
     }

@@ -9,10 +9,7 @@ struct PicturePlan: Sendable {
 
   struct Node: Sendable {
     enum Content: Sendable, Equatable {
-      case center
-      case thing(String)
-      case relation(String)
-      case more(Int)
+      case center, thing(String), relation(String), more(Int)
     }
     var content: Content
     var text: String
@@ -46,8 +43,7 @@ struct PicturePlan: Sendable {
       let relation = nodes.count
       nodes.append(
         Node(
-          content: .relation(group.relation), text: scope.texts("relation." + group.relation), isLeft: isLeft, parent: 0
-        ))
+          content: .relation(group.relation), text: scope.texts("relation." + group.relation), isLeft: isLeft, parent: 0))
       for member in shown {
         nodes.append(
           Node(content: .thing(member), text: Self.cut(scope.plainName(member)), isLeft: isLeft, parent: relation))

@@ -6,7 +6,7 @@ import Mustache
 /// not. This one goes by bytes.
 enum HTMLText {
   static func escaped(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isSpecial) else { return text }
+    guard text.utf8.contains(where: mayNeedCare) else { return text }
     var out = String.UnicodeScalarView()
     out.reserveCapacity(text.utf8.count + 16)
     for scalar in text.unicodeScalars {
@@ -20,6 +20,15 @@ enum HTMLText {
       }
     }
     return String(out)
+  }
+
+  /// What is special, and the bytes with which the forbidden characters beyond ASCII begin.
+  private static func mayNeedCare(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F, 0xC2, 0xEF, 0xF0...: true
+    case 0x09, 0x0A: false
+    default: byte < 0x20
+    }
   }
 
   private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {

@@ -23,5 +23,12 @@ enum FactSentence {
     Schema.recordedIn: "was recorded in", Schema.location: "took place in", Schema.startDate: "began on",
     Schema.endDate: "ended on", Schema.term("organizer"): "was organized by", BG.host: "was hosted by",
     Schema.term("sponsor"): "was sponsored by", BG.uses: "uses", BG.produces: "makes", Schema.author: "was written by",
+    Schema.mentions: "mentions", Schema.name: "is called", Schema.alternateName: "is also called",
+    Schema.headline: "has the headline", Schema.datePublished: "was published on",
+    Schema.dateModified: "was changed on", Schema.inLanguage: "is in", Schema.keywords: "has the keyword",
+    Schema.image: "shows the picture", Schema.caption: "has the caption", Schema.sameAs: "is the same as",
+    Schema.containedInPlace: "lies in", Schema.codeRepository: "has its source at", RDF.type: "is a",
+    Schema.workTranslation: "has the translation", Schema.translationOfWork: "is a translation of",
+    BG.sourceFile: "comes from the file",
   ]
 }

@@ -1,5 +1,4 @@
 public import KnowledgeGraph
-
 /// What a statement on a page rests on: what its reader sees, or who says it.
 public enum PageBacking: Sendable, Equatable {
   /// Words of the post.

@@ -2,6 +2,31 @@ import Foundation
 import KnowledgeGraph
 import RDFModel
 
+/// An export by graph and by post, read once for all its pages.
+struct PageRecords: Sendable {
+  private(set) var files: [String: String] = [:]
+  /// The posts' own graphs.
+  private(set) var graphs: [String: [Quad]] = [:]
+  let site: NodeTable
+  let reference: NodeTable
+  let assertions: [String: [Assertion]]
+
+  init(_ export: ExportReader) {
+    var others: [String: [Quad]] = [:]
+    for quad in export.content.quads.lazy.map(export.content.decode) {
+      guard let graph = quad.graph?.iri?.string else { continue }
+      graphs[graph, default: []].append(quad)
+      if quad.predicate == BG.sourceFile { files[graph] = quad.object.literal?.lexicalForm }
+    }
+    for (graph, quads) in graphs where files[graph] == nil {
+      if let name = graph.split(separator: "/").last { others[String(name)] = quads }
+    }
+    site = NodeTable(others["site"] ?? [])
+    reference = NodeTable(others["gazetteer"] ?? [])
+    assertions = Dictionary(grouping: Assertion.all(in: export.evidence)) { $0.post.string }
+  }
+}
+
 /// What an export knows behind the statements of one post's page.
 struct PageEvidence {
   let file: String
@@ -17,31 +42,16 @@ struct PageEvidence {
   }
 
   /// `nil` for an address that is no post's.
-  init?(post: String, _ content: Dataset, _ evidence: Dataset) {
-    var graphs: [Term: [Quad]] = [:]
-    var posts: Set<Term> = []
-    for quad in content.quads.lazy.map(content.decode) {
-      guard let graph = quad.graph else { continue }
-      graphs[graph, default: []].append(quad)
-      if quad.predicate == BG.sourceFile { posts.insert(graph) }
-    }
-    guard posts.contains(.iri(post)), let quads = graphs[.iri(post)],
-      let file = quads.first(where: { $0.predicate == BG.sourceFile })?.object.literal?.lexicalForm
-    else { return nil }
+  init?(post: String, _ records: PageRecords) {
+    guard let file = records.files[post] else { return nil }
     self.post = post
     self.file = file
-    own = NodeTable(quads)
-    func others(_ end: String) -> NodeTable {
-      NodeTable(graphs.filter { !posts.contains($0.key) && $0.key.iri?.string.hasSuffix(end) == true }.flatMap(\.value))
+    own = NodeTable(records.graphs[post] ?? [])
+    site = records.site
+    reference = records.reference
+    assertions = Dictionary(grouping: records.assertions[post] ?? []) { assertion in
+      Key(subject: Self.text(assertion.subject), predicate: assertion.predicate.string)
     }
-    site = others("/id/site")
-    reference = others("/id/gazetteer")
-    var assertions: [Key: [Assertion]] = [:]
-    for assertion in Assertion.all(in: evidence) where assertion.post.string == post {
-      guard let subject = assertion.subject.iri else { continue }
-      assertions[Key(subject: subject.string, predicate: assertion.predicate.string), default: []].append(assertion)
-    }
-    self.assertions = assertions
   }
 
   func backing(of node: String, _ property: String, _ value: String) -> [PageBacking] {

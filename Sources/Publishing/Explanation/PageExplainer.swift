@@ -4,19 +4,15 @@ import RDFModel
 
 /// Says of every property on a page by what it is backed.
 public struct PageExplainer: Sendable {
-  private let content: Dataset
-  private let evidence: Dataset
+  private let records: PageRecords
 
-  public init(_ export: ExportReader) {
-    content = export.content
-    evidence = export.evidence
-  }
+  public init(_ export: ExportReader) { records = PageRecords(export) }
 
   /// - Parameter document: a page's structured data.
   /// - Returns: `nil` when its first node is no post of the export.
   public func explain(_ document: JSONValue) -> PageExplanation? {
     let nodes = document["@graph"]?.array ?? []
-    guard let post = nodes.first?["@id"]?.string, let facts = PageEvidence(post: post, content, evidence) else {
+    guard let post = nodes.first?["@id"]?.string, let facts = PageEvidence(post: post, records) else {
       return nil
     }
     var titles: [String: String] = [:]

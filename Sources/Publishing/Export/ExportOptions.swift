@@ -21,8 +21,8 @@ public struct ExportOptions: Sendable {
 
   public init(
     content: String, baseURL: String? = nil, includesDrafts: Bool = false, isStrict: Bool = false, jobs: Int = 1,
-    minimumConfidence: Double = 0, ontology: String? = nil, writesPages: Bool = true,
-    writesExplorer: Bool = true, curation: String? = nil
+    minimumConfidence: Double = 0, ontology: String? = nil, writesPages: Bool = true, writesExplorer: Bool = true,
+    curation: String? = nil
   ) {
     self.content = content
     self.baseURL = baseURL
@@ -32,8 +32,8 @@ public struct ExportOptions: Sendable {
     self.minimumConfidence = minimumConfidence
     self.ontology = ontology
     self.writesPages = writesPages
-    self.curation = curation
     self.writesExplorer = writesExplorer
+    self.curation = curation
   }
 }
 

@@ -27,9 +27,9 @@ public struct ExportSummary: Sendable {
   /// Distinct entities by type, in the types' order.
   public var entities: [(type: EntityType, count: Int)]
   public var factCount: Int
+  public var pages: PageCounts
   /// What the editor's decisions did, in their order.
   public var curation: [CurationEffect]
-  public var pages: PageCounts
   public var violationCount: Int
   /// Results of the shapes that are no violations: warnings and notes.
   public var remarkCount: Int
@@ -49,8 +49,8 @@ public struct ExportSummary: Sendable {
     let distinct = Set(graph.posts.flatMap(\.entities))
     entities = EntityType.allCases.map { type in (type, distinct.count { $0.type == type }) }
     factCount = graph.posts.reduce(0) { $0 + $1.factCount }
-    curation = effects
     self.pages = pages
+    curation = effects
     violationCount = violations
     remarkCount = remarks
   }

@@ -44,7 +44,7 @@ struct CheckedPage {
     let script = PageScript(document, places: places, number: scripts.count + 1)
     for finding in script.findings { add(finding.check, finding.line, finding.message) }
     do {
-      try JSONLDProcessor(options: .init()).toRDF(script.document, into: &dataset)
+      try JSONLDProcessor(options: .init(base: PageScript.relative)).toRDF(script.document, into: &dataset)
       scripts.append(script)
     } catch {
       add(.context, line, "this is no JSON-LD that can be read here: \((error as? JSONLDError)?.message ?? "\(error)")")

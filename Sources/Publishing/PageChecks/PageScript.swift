@@ -15,6 +15,8 @@ struct PageScript {
 
   /// Nodes that a page gives no name.
   static let namespace = "urn:x-bloggraph:"
+  /// What relative addresses are resolved against, so that they can be told from absolute ones.
+  static let relative = "relative://page/"
 
   /// - Parameter number: keeps the unnamed nodes of a page's scripts apart.
   init(_ document: JSONValue, places: JSONPlaces, number: Int) {

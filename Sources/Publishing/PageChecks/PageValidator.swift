@@ -75,6 +75,8 @@ public struct PageValidator: Sendable {
   private static func shown(_ value: Term?) -> String {
     switch value {
     case .literal(let literal)?: " (found “\(literal.lexicalForm)”)"
+    case .iri(let iri)? where iri.string.hasPrefix(PageScript.relative):
+      " (found “\(iri.string.dropFirst(PageScript.relative.count))”)"
     case .iri(let iri)? where !iri.string.hasPrefix(PageScript.namespace): " (found <\(iri.string)>)"
     default: ""
     }
@@ -84,12 +86,10 @@ public struct PageValidator: Sendable {
     _ page: CheckedPage, _ check: String, _ severity: PageFinding.Severity, _ node: Term, line: Int?, _ property: IRI?,
     _ message: String
   ) -> PageFinding {
-    // A shape that looks at values has the value as its focus: it is nobody's node.
-    let subject = node.isLiteral ? "" : page.name(node)
-    let place =
-      node.isLiteral
-      ? page.quads.first { $0.object == node }.map { page.line(of: $0.subject, property: $0.predicate) } ?? 1
-      : page.line(of: node, property: property)
+    // A shape that looks at values has the value as its focus, which is described by who has it.
+    let holder = page.quads.contains { $0.subject == node } ? nil : page.quads.first { $0.object == node }
+    let subject = page.name(holder?.subject ?? node)
+    let place = page.line(of: holder?.subject ?? node, property: holder?.predicate ?? property)
     return PageFinding(
       file: page.file, line: line ?? place, severity: severity, check: check, subject: subject, message: message)
   }

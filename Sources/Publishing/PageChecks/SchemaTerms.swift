@@ -64,9 +64,12 @@ public struct SchemaTerms: Sendable {
 
   func isMember(_ name: String) -> Bool { members.contains(name) }
 
-  /// A kind of data, not of things: `Text`, `URL`, `Date` and what is one of them.
+  /// A kind of data, not of things: `Text`, `URL`, `Date` and what is one of them; quantities and enumerations too, which
+  /// schema.org counts among things and everybody writes as text (`PT1H`, `EventScheduled`).
   func isData(_ type: String) -> Bool {
-    !(kinds[type] ?? []).isDisjoint(with: ["Text", "Number", "Boolean", "Date", "DateTime", "Time", "DataType"])
+    !(kinds[type] ?? []).isDisjoint(with: [
+      "Text", "Number", "Boolean", "Date", "DateTime", "Time", "DataType", "Quantity", "Enumeration",
+    ])
   }
 
   /// `rdfs:subClassOf` of every type, for shapes that aim at a type and mean its kinds.

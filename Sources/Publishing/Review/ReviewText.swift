@@ -1,5 +1,4 @@
 import KnowledgeGraph
-
 /// Doubts as a `bloggraph.yaml` whose entries are commented out.
 public enum ReviewText {
   /// How many places a doubt shows.

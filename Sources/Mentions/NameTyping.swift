@@ -1,0 +1,183 @@
+import Posts
+
+/// Kinds of names that no gazetteer knows, from the noun they end with, the words around them, or a link to a repository that
+/// is called so.
+struct NameTyping {
+  private let gazetteer: Gazetteer
+  private let language: LanguageData
+  private let heads: WordList
+  private let first: WordList
+  private let of: WordList
+  private let groups: WordList
+  private let acts: WordList
+  private let nouns: WordList
+  private let softwareNouns: WordList
+  private let softwareBefore: WordList
+  private let generic: WordList
+  private let months: WordList
+
+  init(_ gazetteer: Gazetteer, _ language: LanguageData) {
+    self.gazetteer = gazetteer
+    self.language = language
+    heads = language.list("organization-head")
+    first = language.list("organization-first")
+    of = language.list("name-of")
+    groups = language.list("group-prefix")
+    acts = language.list("organization-act")
+    nouns = language.list("organization-noun")
+    softwareNouns = language.list("software-noun")
+    softwareBefore = language.list("software-noun-before")
+    generic = language.list("generic-term")
+    months = language.list("month")
+  }
+
+  /// `San Carlos University of Guatemala`, `Lunar Bank`, `City of Ottawa`: by the noun, before anything inside is read as a place.
+  /// - Parameter known: How many tokens the longest name of the gazetteer that begins at a token takes.
+  func organizations(_ annotated: AnnotatedText, runs: [Range<Int>], taken: [Bool], known: (Int) -> Int) -> [Mention] {
+    let tokens = annotated.tokens
+    var found: [Mention] = []
+    for run in runs where !isTitle(annotated, run.lowerBound) {
+      guard let head = run.dropFirst().last(where: { tokens[$0].isCapital && heads.contains(tokens[$0].folded) }) else {
+        continue
+      }
+      var low = run.lowerBound
+      if tokens[low].shape.contains(.sentenceStart), language.isOrdinary(tokens[low].folded), head - low > 1 {
+        low += 1
+      }
+      let high = afterOf(tokens, head + 1)
+      let range = low..<high
+      guard head > low, head - low <= 4, !range.contains(where: { taken[$0] }), known(low) < range.count,
+        (low..<head).contains(where: { isProper(tokens[$0]) })
+      else { continue }
+      found.append(
+        Mention(.organization, range, name: annotated.string(range), rule: "organization-head", confidence: 0.85))
+    }
+    for start in tokens.indices where !taken[start] && tokens[start].isCapital && !isTitle(annotated, start) {
+      guard let range = opened(tokens, start), !range.contains(where: { taken[$0] }), known(start) < range.count,
+        !found.contains(where: { $0.tokens.overlaps(range) })
+      else { continue }
+      found.append(
+        Mention(.organization, range, name: annotated.string(range), rule: "organization-first", confidence: 0.85))
+    }
+    return found
+  }
+
+  /// `City of Ottawa`, `SIG Network`, `SIG-etcd`: an organization by what it begins with.
+  private func opened(_ tokens: [Token], _ start: Int) -> Range<Int>? {
+    if let hyphen = tokens[start].folded.firstIndex(of: "-"), tokens[start].shape.contains(.capital),
+      groups.contains(String(tokens[start].folded[..<hyphen]))
+    {
+      return start..<(start + 1)
+    }
+    let length = first.match(tokens, start)
+    var end = start + length
+    guard length > 0, end < tokens.count else { return nil }
+    let isGroup = length == 1 && groups.contains(tokens[start].folded)
+    guard length > 1 || isGroup else { return nil }
+    if isGroup, tokens[end].sentence == tokens[start].sentence, tokens[end].isWord,
+      !language.isOrdinary(tokens[end].folded) || tokens[end].isCapital
+    {
+      end += 1
+    }
+    while end < tokens.count, tokens[end].sentence == tokens[start].sentence, tokens[end].isCapital { end += 1 }
+    return end > start + length ? start..<end : nil
+  }
+
+  /// `of Guatemala` behind the noun.
+  private func afterOf(_ tokens: [Token], _ at: Int) -> Int {
+    guard at + 1 < tokens.count, tokens[at].sentence == tokens[at - 1].sentence, of.contains(tokens[at].folded),
+      tokens[at + 1].isCapital, tokens[at + 1].sentence == tokens[at].sentence,
+      heads.value(tokens[at - 1].folded) == "of"
+    else { return at }
+    var end = at + 2
+    while end < tokens.count, tokens[end].isCapital, tokens[end].sentence == tokens[at].sentence { end += 1 }
+    return end
+  }
+
+  private func isProper(_ token: Token) -> Bool {
+    token.isWord && (!language.isOrdinary(token.folded) || token.isCapital && !token.shape.contains(.sentenceStart))
+  }
+
+  private func isTitle(_ annotated: AnnotatedText, _ token: Int) -> Bool {
+    switch annotated.block(of: token).kind {
+    case .heading: true
+    case .frontMatter(let key): key == "title" || key == "linktitle" || key == "description"
+    default: false
+    }
+  }
+
+  /// Projects that a link to their repository calls by its name, whatever their letters (`[pdig](https://github.com/…/pdig)`).
+  func linkedProjects(_ annotated: AnnotatedText, taken: [Bool]) -> [Mention] {
+    var found: [Mention] = []
+    for span in annotated.text.spans {
+      guard case .link(_, let address) = span.kind, let repository = Self.repository(address) else { continue }
+      var range = annotated.tokens(in: span.range)
+      // `[raft v3.7.0](…/raft/releases/…)`
+      if range.count > 1, annotated.tokens[range.upperBound - 1].shape.contains(.digit) {
+        range = range.lowerBound..<(range.upperBound - 1)
+      }
+      guard (1...4).contains(range.count), !range.contains(where: { taken[$0] }) else { continue }
+      let name = annotated.string(range)
+      guard Self.bare(name) == Self.bare(repository) else { continue }
+      let token = annotated.tokens[range.lowerBound]
+      if range.count == 1, language.isOrdinary(token.folded) { continue }
+      found.append(Mention(.project, range, name: name, rule: "repository-link", confidence: 0.88))
+    }
+    return found
+  }
+
+  /// The repository that an address of a code host leads to.
+  static func repository(_ address: String) -> String? {
+    let parts = address.split(separator: "/").map(String.init)
+    guard parts.count >= 4, ["github.com", "www.github.com", "gitlab.com"].contains(parts[1]) else { return nil }
+    // Deeper pages are files, issues and the like, but for the repository's front.
+    if parts.count > 4, !["tree", "blob", "releases"].contains(parts[4]) { return nil }
+    return String(parts[3].prefix { $0 != "#" && $0 != "?" })
+  }
+
+  /// Letters and digits only.
+  private static func bare(_ name: String) -> String { Folding.fold(name).filter { $0.isLetter || $0.isNumber } }
+
+  /// Names of unknown kind whose neighbours tell it.
+  func type(_ mentions: inout [Mention], _ annotated: AnnotatedText) {
+    let tokens = annotated.tokens
+    var kinds: [String: Mention.Kind] = [:]
+    for mention in mentions where mention.kind == .name && isDistinct(tokens, mention.tokens) {
+      let (low, high) = (mention.tokens.lowerBound, mention.tokens.upperBound)
+      let sentence = tokens[low].sentence
+      let next = high < tokens.count && tokens[high].sentence == sentence ? high : nil
+      let previous = low > 0 && tokens[low - 1].sentence == sentence ? low - 1 : nil
+      var kind: Mention.Kind?
+      if let next, softwareNouns.match(tokens, next) > 0 {
+        kind = .project
+      } else if let next, acts.match(tokens, next) > 0 {
+        kind = .organization
+      } else if let previous,
+        nouns.contains(tokens[previous].folded)
+          || tokens[previous].folded == "," && previous > 0 && nouns.contains(tokens[previous - 1].folded)
+      {
+        kind = .organization
+      } else if let previous, softwareBefore.contains(tokens[previous].folded) {
+        kind = .project
+      }
+      if let kind, kinds[Folding.fold(mention.name)] == nil { kinds[Folding.fold(mention.name)] = kind }
+    }
+    guard !kinds.isEmpty else { return }
+    for index in mentions.indices where mentions[index].kind == .name {
+      guard let kind = kinds[Folding.fold(mentions[index].name)], mentions[index].alternatives.isEmpty else { continue }
+      mentions[index].kind = kind
+      mentions[index].rule = "name-neighbour"
+      mentions[index].confidence = 0.75
+    }
+  }
+
+  /// No ordinary word, term of the field, month or acronym alone.
+  private func isDistinct(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+    range.allSatisfy { tokens[$0].isWord && months.value(tokens[$0].folded) == nil }
+      && range.contains { index in
+        let token = tokens[index]
+        return !language.isOrdinary(token.folded) && !generic.contains(token.folded) && token.folded.count > 2
+          && !(range.count == 1 && token.shape.contains(.allCaps))
+      }
+  }
+}
