@@ -9,6 +9,7 @@
 #   make format       format the sources
 #   make check        fail when output/ is not what the program makes of examples/blog
 #   make conformance  the W3C suites, one line each
+#   make screenshots  take docs/explorer.png anew
 #   make score        export ../shared/posts and score it against ../shared/gold
 #   make bench        measure against other tools
 #   make clean        remove what was built
@@ -18,17 +19,18 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps store build export test lint format bench score check conformance clean
+.PHONY: help deps store build export test lint format bench score screenshots check conformance clean
 
 SHARED ?= ../shared
 PROGRAM := .build/release/bloggraph
 BLOG := examples/blog
 
 PACKAGES := libxml2-dev libraptor2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev libcurl4-gnutls-dev \
-  pkg-config raptor2-utils hugo graphviz python3 python3-venv valgrind binutils chromium virtuoso-opensource-7-bin
+  pkg-config raptor2-utils hugo graphviz python3 python3-venv valgrind binutils chromium chromium-driver tidy \
+  fonts-dejavu-core virtuoso-opensource-7-bin
 
 help:
-	@sed -n '3,14s/^#   //p' Makefile
+	@sed -n '3,15s/^#   //p' Makefile
 
 deps: .build/deps.stamp .venv/deps.stamp
 
@@ -97,6 +99,11 @@ score: build
 	out=$$(mktemp -d); trap 'rm -rf "$$out"' EXIT; \
 	$(PROGRAM) export $(SHARED)/posts -o "$$out/export"; \
 	python3 $(SHARED)/tools/score.py "$$out/export/graph.nq" $(SHARED)/gold
+
+screenshots: build
+	@out=$$(mktemp -d); trap 'rm -rf "$$out"' EXIT; \
+	$(PROGRAM) export $(BLOG) -o "$$out/site" --quiet || [ $$? = 1 ]; \
+	python3 tools/screenshots.py "$$out/site" docs
 
 bench: build .venv/bench.stamp
 	@status=0; for script in bench/*.py; do python3 "$$script" $(PROGRAM) || status=1; done; exit $$status

@@ -60,7 +60,7 @@ def main():
     facts = sorted(node for node, values in evidence.items() if "predicate" in values and "hasSelector" in values)
     if not options.mentions:
         facts = [f for f in facts if re.split(r"[/#]", evidence[f]["predicate"][0])[-1] in FACTS
-                 and not re.match(r"post/|picture/", evidence[f]["rule"][0])]
+                 and not re.match(r"post/|picture/|caption/", evidence[f]["rule"][0])]
     if options.relation:
         facts = [f for f in facts if re.split(r"[/#]", evidence[f]["predicate"][0])[-1] == options.relation]
     if not options.all:

@@ -7,6 +7,7 @@ import json
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 import urllib.error
@@ -25,6 +26,8 @@ class Browser:
 
     def __enter__(self):
         self.folder = tempfile.TemporaryDirectory(prefix="bloggraph-browser-", ignore_cleanup_errors=True)
+        # A test runner's threads block signals, and children inherit that: chromium then never notices its own children.
+        signal.pthread_sigmask(signal.SIG_SETMASK, [])
         # Port 0: the driver takes a free one, and says which.
         self.driver = subprocess.Popen(
             ["chromedriver", "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -58,7 +61,11 @@ class Browser:
                 self.call("DELETE", "")
         finally:
             self.driver.terminate()
-            self.driver.wait()
+            try:
+                self.driver.wait(10)
+            except subprocess.TimeoutExpired:
+                self.driver.kill()
+                self.driver.wait()
             self.driver.stdout.close()
             self.folder.cleanup()
 
@@ -68,6 +75,8 @@ class Browser:
         try:
             with urllib.request.urlopen(request, timeout=60) as answer:
                 return json.load(answer)["value"]
+        except TimeoutError:
+            raise RuntimeError(f"{method} {path}: no answer") from None
         except urllib.error.HTTPError as error:
             raise RuntimeError(json.load(error)["value"]["message"].splitlines()[0]) from None
 

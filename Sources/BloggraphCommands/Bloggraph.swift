@@ -24,7 +24,7 @@ public struct Bloggraph: ParsableCommand {
     subcommands: [
       ExportCommand.self, ExplainCommand.self, AgreeCommand.self, ReviewCommand.self, QueryCommand.self,
       ServeCommand.self, DiffCommand.self, SyncCommand.self, ValidateCommand.self, EmbedCommand.self,
-      ConvertCommand.self,
+      ConvertCommand.self, ExtractCommand.self,
     ])
 
   public init() {}

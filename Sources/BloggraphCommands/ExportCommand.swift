@@ -64,9 +64,6 @@ struct ExportCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Write structured data for each page.")
   var pages = true
 
-  @Flag(help: "Say how long the parts of the work took.")
-  var timings = false
-
   @Flag(help: "Start from nothing, not from the export before.")
   var fresh = false
 
@@ -75,6 +72,9 @@ struct ExportCommand: ParsableCommand {
 
   @Flag(inversion: .prefixedNo, help: "Write the site that shows the graph to people (index.html).")
   var explorer = true
+
+  @Flag(help: "Say how long the parts of the work took.")
+  var timings = false
 
   @Flag(help: "Say nothing but errors.")
   var quiet = false

@@ -10,8 +10,7 @@ struct StoreOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What kind of store it is: \(StoreProfile.Name.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "name"))
+      "What kind of store it is.", valueName: "name"))
   var profile = StoreProfile.Name.oxigraph
 
   @Option(help: ArgumentHelp("Where the store takes updates, if not where the profile says.", valueName: "url"))

@@ -24,7 +24,7 @@ struct SyncCommand: ParsableCommand {
         bloggraph sync output/ --to http://localhost:7878
         bloggraph sync output/ --to http://localhost:7878 --dry-run
         bloggraph sync output/ --to http://localhost:3030/blog --profile fuseki
-        BLOGGRAPH_USER=dba BLOGGRAPH_PASSWORD=… bloggraph sync output/ --to http://localhost:8890 --profile virtuoso
+        bloggraph sync output/ --to http://localhost:8890 --profile virtuoso
       """)
 
   @Argument(help: ArgumentHelp("The folder of an export.", valueName: "out"))

@@ -70,6 +70,14 @@ public struct Linker: Sendable {
     return name.flatMap(EntitySubtype.init(rawValue:)).map { [$0] } ?? []
   }
 
+  /// What a name holds between quotation marks, folded.
+  private static func nicknames(_ name: String) -> [String] {
+    let marks: Set<Character> = ["\"", "“", "”", "«", "»", "‘", "’", "„", "'"]
+    let parts = name.split(omittingEmptySubsequences: false) { marks.contains($0) }
+    guard parts.count == 3 else { return [] }
+    return [Folding.fold(String(parts[1].filter { !$0.isWhitespace }))].filter { $0.count > 1 }
+  }
+
   /// Short form of a person's name → the one full form of the post that it belongs to.
   private static func fullNames(_ mentions: [Mention]) -> [String: String] {
     var full: [String] = []
@@ -79,7 +87,9 @@ public struct Linker: Sendable {
     var owners: [String: Set<String>] = [:]
     for name in full {
       let words = Folding.fold(name).split(separator: " ").map(String.init)
-      for word in [words.first, words.last].compactMap({ $0 }) { owners[word, default: []].insert(name) }
+      for word in [words.first, words.last].compactMap({ $0 }) + nicknames(name) {
+        owners[word, default: []].insert(name)
+      }
     }
     var out: [String: String] = [:]
     for (word, names) in owners where names.count == 1 { out[word] = names.first }

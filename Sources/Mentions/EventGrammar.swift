@@ -8,6 +8,7 @@ struct EventGrammar {
   private let lowerHeads: WordList
   private let weakHeads: WordList
   private let ofWords: WordList
+  private let topics: WordList
   private let indefinite: WordList
   let gazetteer: Gazetteer
   let language: LanguageData
@@ -21,6 +22,7 @@ struct EventGrammar {
     lowerHeads = language.list("event-head-lower")
     weakHeads = language.list("event-head-weak")
     ofWords = language.list("event-of")
+    topics = language.list("group-topic")
     indefinite = language.list("indefinite")
     self.gazetteer = gazetteer
     self.language = language
@@ -65,6 +67,7 @@ struct EventGrammar {
       return Mention(
         .event, low..<full, name: annotated.string(low..<full), rule: "event-head", confidence: 0.85)
     }
+    if let named = group(annotated, low..<run.upperBound) { return named }
     if let named = firstHead(annotated, low..<run.upperBound) { return named }
     if let named = lowerHead(annotated, low..<run.upperBound) { return named }
     if low + 2 < run.upperBound, firstHeads.contains(tokens[low].folded) {
@@ -79,6 +82,23 @@ struct EventGrammar {
         .event, (low - 1)..<full, name: annotated.string((low - 1)..<full), rule: "event-head-first", confidence: 0.8)
     }
     return nil
+  }
+
+  /// A group that meets, called by its topic and its city: `Cloud Native Halifax`.
+  private func group(_ annotated: AnnotatedText, _ run: Range<Int>) -> Mention? {
+    guard let first = run.first else { return nil }
+    let length = topics.match(annotated.tokens, first)
+    guard length > 0, first + length < run.upperBound,
+      let place = gazetteer.place(annotated, first + length, before: run.upperBound), place.entry["kind"] == "city",
+      first + length + place.length == run.upperBound
+    else { return nil }
+    // A link elsewhere (a chat, a page of its own) makes it another thing of that name.
+    let pages = language.list("event-page-host").phrases
+    guard annotated.links(at: first).allSatisfy({ link in pages.contains { link.absolute.contains($0) } }) else {
+      return nil
+    }
+    // `Cloud Native Halifax` before another capital is part of a longer name, which other rules read.
+    return Mention(.event, run, name: annotated.string(run), rule: "event-group", confidence: 0.8)
   }
 
   /// French: `le Sommet des développeurs`, the head with a capital inside a sentence and what it is of.
@@ -109,6 +129,8 @@ struct EventGrammar {
       return nil
     }
     if run.allSatisfy({ weakLeft.contains(tokens[$0].folded) }) { return nil }
+    // `the Ottawa meetup` says where one of several was.
+    if let place = gazetteer.place(annotated, first, before: run.upperBound), place.length == run.count { return nil }
     let full = edition(annotated, run.upperBound + length)
     return Mention(
       .event, first..<full, name: annotated.string(first..<full), rule: "event-head-lower", confidence: 0.8)

@@ -47,15 +47,12 @@ public struct MentionFinder: Sendable {
       found.append(mention)
     }
     for date in annotated.dates where !date.isVague { for token in date.tokens { taken[token] = true } }
-    let candidates = tokens.indices.map { matcher.candidates(annotated, $0) }
+    let candidates = tokens.indices.map { start in
+      matcher.candidates(annotated, start).compactMap { eventsSpelled(annotated, $0) }
+    }
     func knownEvent(_ start: Int) -> (length: Int, entry: Int)? {
       for candidate in candidates[start].reversed() {
-        // An ordinary word is a series' name only when it is spelled as one (`SCALE`, not `at Scale`).
-        let first = tokens[candidate.tokens.lowerBound]
-        let isOrdinary = candidate.tokens.count == 1 && language.isOrdinary(first.folded)
-        if let entry = candidate.entries.first(where: { gazetteer.entries[$0].kind == .event }),
-          !isOrdinary || isSpelled(annotated.string(candidate.tokens), gazetteer.entries[entry])
-        {
+        if let entry = candidate.entries.first(where: { gazetteer.entries[$0].kind == .event }) {
           return (candidate.tokens.count, entry)
         }
       }
@@ -78,6 +75,10 @@ public struct MentionFinder: Sendable {
       annotated, runs: runs, taken: taken, known: { candidates[$0].last?.tokens.count ?? 0 })
     {
       claim(mention)
+    }
+    for range in NameRuns(language).nicknamed(tokens) {
+      claim(
+        Mention(.person, range, name: annotated.string(range), rule: "person-nickname", confidence: 0.9))
     }
     var settled: Set<Int> = []
     for pass in 0..<2 {
@@ -129,8 +130,20 @@ public struct MentionFinder: Sendable {
     return ListTyping(gazetteer, language).type(found, annotated)
   }
 
-  private func isSpelled(_ written: String, _ entry: GazetteerEntry) -> Bool {
-    written == entry.name || entry.aliases.contains { $0.text == written }
+  /// An ordinary word is a series' name only when it is spelled as one (`SCALE`, not `at Scale`).
+  private func eventsSpelled(_ annotated: AnnotatedText, _ candidate: GazetteerMatcher.Candidate)
+    -> GazetteerMatcher.Candidate?
+  {
+    guard candidate.tokens.count == 1, language.isOrdinary(annotated.tokens[candidate.tokens.lowerBound].folded) else {
+      return candidate
+    }
+    let written = annotated.string(candidate.tokens)
+    var spelled = candidate
+    spelled.entries = candidate.entries.filter { index in
+      let entry = gazetteer.entries[index]
+      return entry.kind != .event || written == entry.name || entry.aliases.contains { $0.text == written }
+    }
+    return spelled.entries.isEmpty ? nil : spelled
   }
 
   /// A capitalised noun of software right behind a project's name makes another project's (`Helm Operator`).

@@ -43,9 +43,40 @@ struct NameRuns {
     return runs
   }
 
+  /// `Otieno "Oti" Odhiambo`, `Cornelis « Kees » van Dijk`: a nickname between quotation marks inside a name.
+  func nicknamed(_ tokens: [Token]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for index in tokens.indices.dropFirst(1).dropLast(3) {
+      guard let closing = Self.closing[tokens[index].folded], isNameWord(tokens, index - 1),
+        isNameWord(tokens, index + 1),
+        tokens[index + 2].folded == closing, !tokens[index + 1].shape.contains(.allCaps),
+        tokens[index + 1].sentence == tokens[index - 1].sentence
+      else { continue }
+      var end = index + 3
+      while end < tokens.count, particles.contains(tokens[end].folded) { end += 1 }
+      guard end < tokens.count, end - index <= 5, tokens[end].sentence == tokens[index].sentence,
+        isNameWord(tokens, end), !language.isOrdinary(tokens[end].folded),
+        !language.isOrdinary(tokens[index - 1].folded)
+      else { continue }
+      found.append((index - 1)..<(end + 1))
+    }
+    return found
+  }
+
+  private static var closing: [String: String] {
+    ["\"": "\"", "“": "”", "«": "»", "‘": "’", "'": "'", "„": "“"]
+  }
+
   private func isNameWord(_ tokens: [Token], _ at: Int) -> Bool {
     let shape = tokens[at].shape
     guard shape.contains(.word), !shape.contains(.url), !shape.contains(.handle) else { return false }
+    // `N'Diaye`: what elides is part of the name when a capital is glued to it.
+    if tokens[at].folded.hasSuffix("'") {
+      return tokens[at].isCapital && at + 1 < tokens.count && tokens[at + 1].isCapital
+        && !tokens[at + 1].shape.contains(.spaceBefore) && at > 0 && isNameWord(tokens, at - 1)
+    }
+    // `d'Astous`
+    if shape.contains(.mixed), tokens[at].folded.contains("'") { return true }
     // `We’d`, `It’s`
     if let quote = tokens[at].folded.firstIndex(of: "'"), language.isOrdinary(String(tokens[at].folded[..<quote])) {
       return false

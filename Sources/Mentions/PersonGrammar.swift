@@ -14,6 +14,8 @@ struct PersonGrammar {
   private let hosts: WordList
   private let sponsors: WordList
   private let and: WordList
+  private let said: WordList
+  private let who: WordList
 
   init(_ gazetteer: Gazetteer, _ language: LanguageData) {
     self.gazetteer = gazetteer
@@ -28,6 +30,8 @@ struct PersonGrammar {
     hosts = language.list("host-word")
     sponsors = language.list("sponsor-word")
     and = language.list("and")
+    said = language.list("said-verb")
+    who = language.list("who")
   }
 
   /// The persons inside a run, with a score from 3 up.
@@ -64,13 +68,15 @@ struct PersonGrammar {
     let tokens = annotated.tokens
     let first = tokens[candidate.lowerBound]
     let last = tokens[candidate.upperBound - 1]
-    guard first.isCapital, last.isCapital, !particles.contains(first.folded) || first.isCapital else { return nil }
+    guard first.isCapital, last.isCapital || last.shape.contains(.mixed) && last.folded.contains("'"),
+      !particles.contains(first.folded) || first.isCapital
+    else { return nil }
     guard last.folded != ".", first.folded != "." else { return nil }
     if !known(candidate).isEmpty { return nil }
     var words = 0
     for index in candidate {
       let token = tokens[index]
-      if token.folded == "." || particles.contains(token.folded) { continue }
+      if token.folded == "." || isJoint(token) { continue }
       words += 1
       if token.shape.contains(.digit) { return nil }
       if roles.contains(token.folded) && token.folded != first.folded { return nil }
@@ -93,6 +99,10 @@ struct PersonGrammar {
     if !isInitial, first.folded.count <= 1 { return nil }
     if isGiven || isDoubleGiven {
       score += gazetteer.ambiguousGivenNames.contains(first.folded) ? 1.5 : 3
+    } else if first.folded.contains("-"),
+      first.folded.split(separator: "-").contains(where: { gazetteer.givenNames.contains(String($0)) })
+    {
+      score += 2
     } else if isInitial {
       score += 1
     } else if language.isOrdinary(first.folded) {
@@ -102,21 +112,38 @@ struct PersonGrammar {
     }
     for index in (candidate.lowerBound + 1)..<candidate.upperBound {
       let token = tokens[index]
-      if token.folded == "." || particles.contains(token.folded) || token.range.count == 1 { continue }
+      if token.folded == "." || isJoint(token) || token.range.count == 1 { continue }
       if token.shape.contains(.allCaps) && token.range.count > 2 { score -= 2 }
       let isName = gazetteer.givenNames.contains(token.folded)
       if language.isOrdinary(token.folded) && !isName { score -= 1 } else { score += 1 }
       if !known(index..<(index + 1)).isEmpty && !isName { score -= 1 }
     }
     if first.shape.contains(.allCaps) && first.range.count > 2 { score -= 2 }
-    if first.shape.contains(.mixed) && !isGiven { score -= 1.5 }
+    if first.shape.contains(.mixed) && !isGiven && !first.folded.contains("-") { score -= 1.5 }
     if !known(candidate.lowerBound..<(candidate.lowerBound + 1)).isEmpty && !isGiven { score -= 2 }
     if first.shape.contains(.sentenceStart), !isGiven, language.isOrdinary(first.folded) { score -= 0.5 }
     if candidate == run { score += 0.5 }
+    if isDoubleBarrelled(last) { score += 0.5 }
+    if candidate.dropFirst().dropLast().contains(where: {
+      !tokens[$0].isCapital && particles.contains(tokens[$0].folded)
+    }) {
+      score += 0.5
+    }
     // Three words of which the outer two already make a name: the longer form is the name.
     if words == 3 { score += 0.2 }
     score += context(annotated, candidate)
     return score
+  }
+
+  /// What joins the parts of a name and is no word of it (`van`, `N'`).
+  private func isJoint(_ token: Token) -> Bool {
+    particles.contains(token.folded) || token.folded.hasSuffix("'")
+  }
+
+  /// `Dahl-Traoré`: two names, neither of which is a word of the language.
+  private func isDoubleBarrelled(_ token: Token) -> Bool {
+    let parts = token.folded.split(separator: "-")
+    return parts.count == 2 && parts.allSatisfy { $0.count > 1 && !language.isOrdinary(String($0)) }
   }
 
   /// Stands in a list beside somebody who is a person.
@@ -147,13 +174,24 @@ struct PersonGrammar {
           || sponsors.contains(tokens[candidate.lowerBound - 2].folded))
       if !isGiver, before.contains(previous) || honorifics.contains(previous) { score += 1.5 }
       if roles.contains(previous) { score += 1.5 }
+      if said.contains(previous) { score += 1.5 }
+      // `our architect, Ada Example`
+      if previous == ",", candidate.lowerBound > 1 {
+        let low = max(0, candidate.lowerBound - 5)
+        let isTitled = (low..<(candidate.lowerBound - 1)).contains { index in
+          tokens[index].sentence == sentence && roles.contains(tokens[index].folded)
+        }
+        if isTitled { score += 1.5 }
+      }
     }
     let next = candidate.upperBound
     if next < tokens.count, tokens[next].sentence == sentence {
       if verbs.match(tokens, next) > 0 { score += 2 }
       if affiliation.match(tokens, next) > 0 { score += 1.5 }
       if ["'s", "(", "'"].contains(tokens[next].folded) { score += 0.5 }
+      if who.contains(tokens[next].folded) { score += 1 }
       if tokens[next].folded == ",", next + 1 < tokens.count {
+        if who.contains(tokens[next + 1].folded) { score += 1.5 }
         // A role within the next few words.
         for index in (next + 1)..<min(next + 7, tokens.count)
         where tokens[index].sentence == sentence && roles.contains(tokens[index].folded) {

@@ -7,6 +7,8 @@ public struct RoleGrammar: Sendable {
   private let language: LanguageData
   /// Heads behind which `of` leads to the organization (`founder of …`), not to a field.
   private let whole: WordList
+  private let stops: WordList
+  private let wordOrder: WordList
 
   public init(_ language: LanguageData) {
     heads = language.list("role-head")
@@ -15,6 +17,8 @@ public struct RoleGrammar: Sendable {
     affiliation = language.list("affiliation")
     self.language = language
     whole = language.list("role-whole")
+    stops = language.list("title-stop")
+    wordOrder = language.list("title-words")
   }
 
   /// How many tokens the title that begins at `start` takes; 0 for none.
@@ -48,8 +52,51 @@ public struct RoleGrammar: Sendable {
         break
       }
     }
-    while lastGood > start, of.contains(tokens[lastGood - 1].folded) { lastGood -= 1 }
+    while lastGood > start, of.contains(tokens[lastGood - 1].folded) || stops.contains(tokens[lastGood - 1].folded) {
+      lastGood -= 1
+    }
     return hasHead ? lastGood - start : 0
+  }
+
+  /// The same where the place says that a title must come (behind `Ada, `): plain words before or behind the head count
+  /// too (`site reliability lead`, `ingénieure logicielle principale`).
+  public func apposedLength(_ annotated: AnnotatedText, _ start: Int) -> Int {
+    let tokens = annotated.tokens
+    let sentence = tokens[start].sentence
+    func isPlain(_ index: Int) -> Bool {
+      index < tokens.count && tokens[index].sentence == sentence && tokens[index].isWord && !tokens[index].isCapital
+        && !stops.contains(tokens[index].folded) && annotated.mention(covering: index) == nil
+    }
+    let length = length(annotated, start)
+    if wordOrder.contains("before") {
+      if length > 0 { return length }
+      for skipped in 1...4 {
+        guard isPlain(start + skipped - 1) else { return 0 }
+        let head = start + skipped
+        guard head < tokens.count, tokens[head].sentence == sentence else { return 0 }
+        if heads.match(tokens, head) > 0 || modifiers.contains(tokens[head].folded) {
+          let rest = self.length(annotated, head)
+          if rest > 0 { return skipped + rest }
+        }
+      }
+      return 0
+    }
+    guard length > 0 else { return 0 }
+    var end = start + length
+    for _ in 0..<4 {
+      if isPlain(end) {
+        end += 1
+      } else if end < tokens.count, of.contains(tokens[end].folded), isPlain(end + 1) {
+        end += 2
+      } else {
+        break
+      }
+    }
+    // What follows must not be the rest of a clause.
+    guard end < tokens.count, tokens[end].sentence == sentence else { return end - start }
+    let follows = tokens[end]
+    return !follows.isWord || follows.isCapital || stops.contains(follows.folded) || affiliation.match(tokens, end) > 0
+      ? end - start : length
   }
 
   /// A name behind `of` that is no ordinary word is the employer (`CTO of Quillmark`), unless another one follows

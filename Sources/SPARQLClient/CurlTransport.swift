@@ -37,7 +37,7 @@ public final class CurlTransport: HTTPTransport {
     // A line feed in a value would begin another header.
     lines = lines.map { $0.replacing(#/[\r\n\0]/#, with: " ") }
     let headers = unsafe lines.map { unsafe UnsafePointer<CChar>(strdup($0)) }
-    defer { for unsafe header in unsafe headers { unsafe free(UnsafeMutablePointer(mutating: header)) } }
+    defer { for index in 0..<lines.count { unsafe free(UnsafeMutablePointer(mutating: headers[index])) } }
     var answer = unsafe bg_answer()
     defer { unsafe bg_answer_free(&answer) }
     let ended = unsafe headers + [nil]

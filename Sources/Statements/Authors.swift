@@ -48,7 +48,8 @@ struct Authors {
           id: id, names: [author.name], gazetteerKey: project.key, mentions: [range], rule: "byline", confidence: 0.95))
       return id
     }
-    let isOrganization = organization != nil || looksLikeOrganization(author.name, draft)
+    let isOrganization =
+      organization != nil || looksLikeOrganization(author.name, draft) || actsAsOrganization(author.name, draft)
     let id =
       isOrganization
       ? EntityID(.organization, organization?.key ?? Folding.slug(author.name))
@@ -70,6 +71,27 @@ struct Authors {
       }
     }
     return id
+  }
+
+  /// The text says of the name what is said of organizations (`joins the …`, `is proud to`), and its first word is no given
+  /// name.
+  private func actsAsOrganization(_ name: String, _ draft: Draft) -> Bool {
+    let words = Tokenizer(elisions: LanguageData.elisions).words(of: name)
+    guard let first = words.first, words.count > 1, !draft.gazetteer.givenNames.contains(first) else { return false }
+    if let last = words.last, draft.language.list("thing-head").contains(last) { return true }
+    let tokens = draft.annotated.tokens
+    let after = [
+      draft.language.list("organization-after"), draft.language.list("organization-act"),
+      draft.language.list("join-foundation"),
+    ]
+    for start in tokens.indices.dropLast(words.count) where tokens[start].folded == first {
+      let end = start + words.count
+      guard end < tokens.count, tokens[end].sentence == tokens[start].sentence,
+        zip(words, tokens[start..<end]).allSatisfy({ $0 == $1.folded })
+      else { continue }
+      if after.contains(where: { $0.match(tokens, end) > 0 }) { return true }
+    }
+    return false
   }
 
   /// A firm's spelling (`CloudOps`), an organization's noun, or words that are no names.

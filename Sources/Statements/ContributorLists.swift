@@ -59,6 +59,12 @@ struct ContributorLists {
   private func isName(_ draft: Draft, _ item: Range<Int>) -> Bool {
     let tokens = draft.annotated.tokens
     guard item.count <= 6 else { return false }
+    // `Facilitators:` says what they are.
+    if item.upperBound < tokens.count, tokens[item.upperBound].folded == ":",
+      tokens[item.upperBound].block == tokens[item.lowerBound].block
+    {
+      return false
+    }
     if item.count == 1 {
       let token = tokens[item.lowerBound]
       return !token.shape.contains(.url) && token.range.count > 2
@@ -88,6 +94,9 @@ struct ContributorLists {
     if let known = mentions.first(where: { draft.annotated.mentions[$0].kind == .person }) {
       return draft.ofMention[known]
     }
+    if name.count == 1, draft.language.list("generic-term").contains(draft.annotated.tokens[name.lowerBound].folded) {
+      return nil
+    }
     let text = draft.annotated.string(name)
     let id = EntityID(.person, Folding.slug(text))
     let range = draft.annotated.range(name)
@@ -96,7 +105,9 @@ struct ContributorLists {
       guard draft.annotated.mentions[mention].tokens == name, draft.annotated.mentions[mention].kind != .event else {
         return nil
       }
-      let isKnown = draft.annotated.mentions[mention].entry != nil
+      let isGiven =
+        name.count == 1 && draft.gazetteer.givenNames.contains(draft.annotated.tokens[name.lowerBound].folded)
+      let isKnown = draft.annotated.mentions[mention].entry != nil && !isGiven
       if isKnown, name.count > 1 || draft.annotated.mentions[mention].kind != .place { return nil }
       if let former = draft.ofMention[mention] { draft.withdraw(former, range) }
       draft.ofMention[mention] = id

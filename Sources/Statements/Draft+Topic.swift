@@ -25,12 +25,34 @@ extension Draft {
   /// In a post about one project at one event, a talk whose title names no software is about the project.
   mutating func topicOfTalks(_ topic: EntityID?) {
     guard let topic, let title = post.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") })?.range,
-      entities[topic]?.mentions.contains(where: { $0.overlaps(title) }) == true
+      entities[topic]?.mentions.contains(where: { $0.overlaps(title) }) == true || names(topic, in: title)
     else { return }
     for id in entities.keys.sorted() where id.type == .talk && !has(id, .about) {
       guard let talk = entities[id]?.mentions.first else { continue }
       state(.entity(id), .about, .entity(topic), bytes: talk, rule: "topic-of-post", 0.75)
       state(.entity(id), .about, .entity(topic), bytes: title, rule: "topic-of-post", 0.75)
+    }
+  }
+
+  /// The words of the title hold the project's name, if only inside an event's (`June Linkerd Community Meeting`).
+  private func names(_ topic: EntityID, in title: Range<Int>) -> Bool {
+    let words = annotated.tokens(in: title).map { annotated.tokens[$0].folded }
+    return entities[topic]?.names.contains { words.contains(Folding.fold($0)) } == true
+  }
+
+  /// The same talk given again is about the same.
+  mutating func shareTopics() {
+    var told: [String: [Statement]] = [:]
+    for statement in statements where statement.relation == .about {
+      guard case .entity(let talk) = statement.subject, let name = entities[talk]?.names.first else { continue }
+      told[Folding.fold(name), default: []].append(statement)
+    }
+    for id in entities.keys.sorted() where id.type == .talk && !has(id, .about) {
+      for known in (entities[id]?.names.first).flatMap({ told[Folding.fold($0)] }) ?? [] {
+        state(
+          .entity(id), .about, known.object, bytes: known.evidence[0], rule: "topic-of-same-talk",
+          known.confidence * 0.95)
+      }
     }
   }
 

@@ -116,6 +116,11 @@ struct Draft {
     (bySubject[.entity(subject)] ?? []).contains { statements[$0].relation == relation }
   }
 
+  /// What was stated of a subject so far, in the order of stating.
+  func objects(of subject: EntityID, _ relation: Relation) -> [StatementObject] {
+    (bySubject[.entity(subject)] ?? []).filter { statements[$0].relation == relation }.map { statements[$0].object }
+  }
+
   /// Words of the sentence of a token, as token range.
   func sentence(_ token: Int) -> Range<Int> { annotated.sentences[annotated.tokens[token].sentence] }
 

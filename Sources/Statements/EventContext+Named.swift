@@ -77,7 +77,9 @@ extension EventContext {
     for mention in group.mentions {
       let sentence = draft.sentence(draft.annotated.mentions[mention].tokens.lowerBound)
       let date = draft.annotated.dates.first { !$0.isVague && sentence.contains($0.tokens.lowerBound) }
-      if let start = date?.start.resolved(near: draft.anchor), start.year != nil { return start }
+      guard let date else { continue }
+      let start = draft.resolved(date.start, year: nil, in: date.tokens.lowerBound)
+      if start.year != nil { return start }
     }
     return nil
   }

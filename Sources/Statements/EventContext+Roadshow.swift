@@ -109,6 +109,8 @@ extension EventContext {
     let community = draft.language.list("community-word")
     let before = draft.language.list("place-before")
     let went = draft.language.list("went-to")
+    let and = draft.language.list("and")
+    var lastEnd = -1
     var found: [(EntityID, Int)] = []
     for (index, mention) in draft.annotated.mentions.enumerated() where mention.kind == .place {
       guard let id = draft.ofMention[index], let entity = draft.entities[id],
@@ -138,8 +140,15 @@ extension EventContext {
           let length = went.match(tokens, index)
           return length > 0 && at - (index + length) <= 2
         }
-      guard starts || noun && isBehind || listed || headed || named || gone else { continue }
+      // The next of a list whose last one counts.
+      let next =
+        lastEnd < at && lastEnd >= sentence.lowerBound && at - lastEnd <= 3
+        && (lastEnd..<at).allSatisfy {
+          tokens[$0].folded == "," || and.contains(tokens[$0].folded) || before.contains(tokens[$0].folded)
+        }
+      guard starts || noun && isBehind || listed || headed || named || gone || next else { continue }
       if case .frontMatter = draft.annotated.block(of: at).kind { continue }
+      lastEnd = mention.tokens.upperBound
       if !found.contains(where: { $0.0 == id }) { found.append((id, index)) }
     }
     // A city that no sentence plays at but the list names counts; one that only a footer names does not.

@@ -106,7 +106,7 @@ struct EventDates {
         let tokens = draft.annotated.tokens(in: bytes)
         let dates = draft.annotated.dates.filter { tokens.contains($0.tokens.lowerBound) && !$0.isVague }
         guard let date = dates.first else { continue }
-        let isOne = dates.count == 1 && date.start == date.end
+        let isOne = dates.count == 1 && date.start.day == date.end.day && date.start.month == date.end.month
         // Named in the section's first words, or in its heading.
         guard isOne, own == [heading] || block - heading <= 2 else { break }
         draft.tell(event, date, bytes: bytes, rule: "event-heading-date", 0.8)
@@ -199,7 +199,7 @@ struct EventDates {
       let (own, other) = (draft.date(of: part), draft.date(of: whole))
       if let other, other.precision > own?.precision ?? 0, draft.entities[part]?.subtypes.contains(.meetup) != true {
         // A part may be one day of several: then its month is all that follows.
-        let isLong = other.precision == 3 && other.start != other.end
+        let isLong = other.precision == 3 && (other.start.day != other.end.day || other.start.month != other.end.month)
         var (start, end) = (other.start, other.end)
         if isLong {
           guard start.month == end.month, own?.precision ?? 0 < 2 else { continue }
@@ -216,6 +216,18 @@ struct EventDates {
     }
   }
 
+  /// The sentence before, in the same paragraph, names the event that the post is about.
+  private func followsMain(_ draft: Draft, _ sentence: Range<Int>, _ main: EntityID) -> Bool {
+    guard sentence.lowerBound > 0 else { return false }
+    let before = draft.sentence(sentence.lowerBound - 1)
+    guard draft.annotated.tokens[before.lowerBound].block == draft.annotated.tokens[sentence.lowerBound].block,
+      let date = draft.annotated.dates.first(where: { sentence.contains($0.tokens.lowerBound) }),
+      date.start.day != date.end.day || date.start.month != date.end.month
+    else { return false }
+    let events = Set(draft.mentions(in: before, [.event]).compactMap { context.ofMention[$0] })
+    return events == [main]
+  }
+
   /// The event that the post is about is dated by the first days named in the opening sentences that speak of it.
   private func dateMain(_ draft: inout Draft) {
     guard let main = context.main, !draft.isDated(main, precisely: true) else { return }
@@ -225,6 +237,8 @@ struct EventDates {
       guard draft.contains(deadlines, in: sentence) == nil else { return false }
       let events = draft.mentions(in: sentence, [.event]).compactMap { context.ofMention[$0] }
       guard events.isEmpty else { return events.allSatisfy { $0 == main } }
+      // Days from one to another that no other event claims, in the words right behind those that name the event.
+      if context.byCity.isEmpty { return followsMain(draft, sentence, main) }
       // A sentence of one city tells that city's day.
       return !context.byCity.isEmpty && draft.contains(words, in: sentence) != nil
         && draft.mentions(in: sentence, [.place]).count != 1

@@ -50,6 +50,9 @@ public struct Extractor: Sendable {
     for entity in linked.entities { draft.insert(entity) }
     draft.ofMention = linked.ofMention
     let author = Authors().find(&draft)
+    let voice = Voice(&draft, author: author)
+    Affiliations(language, voice: voice, topic: draft.mainProject).find(&draft)
+    Memberships(language).find(&draft, home: voice.home)
     var context = EventContext.build(&draft)
     let sessions = OnlineSessions(language).find(&draft, &context)
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject).find(&draft)
@@ -63,6 +66,7 @@ public struct Extractor: Sendable {
     TalkFinder(language, context: context).find(&draft, listed: listed)
     TalkTables(language, context: context).find(&draft)
     TalkRecordings(language, context: context).find(&draft)
+    draft.shareTopics()
     if context.byCity.isEmpty { draft.topicOfTalks(draft.mainProject) }
     EventDates(context: context).find(&draft)
     draft.inheritFromWhole()

@@ -187,6 +187,12 @@ struct Parties {
     else { return }
     let tokens = draft.annotated.tokens
     let office = draft.language.list("office-word")
+    if let author, author.type == .organization,
+      let own = draft.contains(draft.language.list("our-office"), in: sentence),
+      draft.contains(draft.language.list("held-word"), in: sentence) != nil
+    {
+      draft.state(.entity(event), .host, .entity(author), tokens: own..<sentence.upperBound, rule: "party-host", 0.85)
+    }
     let at = draft.language.list("office-before")
     let of = draft.language.list("office-of")
     let held = draft.language.list("held-at")

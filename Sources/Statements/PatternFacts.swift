@@ -29,7 +29,7 @@ struct PatternFacts {
     let sentence = draft.sentence(match.tokens.lowerBound)
     let low = max(sentence.lowerBound, match.tokens.lowerBound - 4)
     for index in low..<match.tokens.upperBound {
-      if negation.match(tokens, index) > 0 { return true }
+      if negation.match(tokens, index) > 0, draft.annotated.mention(covering: index) == nil { return true }
       if hypothetical.match(tokens, index) > 0, !tokens[index].isCapital || tokens[index].shape.contains(.sentenceStart)
       {
         return true
@@ -56,7 +56,16 @@ struct PatternFacts {
       if name == "memberOf", let who, who.type == .organization, draft.entities[who]?.subtypes.contains(.ngo) == true {
         return
       }
-      state(who, Relation(rawValue: name) ?? .worksFor, .entity(organization))
+      var relation = Relation(rawValue: name) ?? .worksFor
+      // From a committee without a title: one belongs to it.
+      if relation == .worksFor, !match.rule.contains("tit"), case .mention(let index) = object,
+        draft.annotated.mentions[index].tokens.contains(where: {
+          draft.language.list("body-noun").contains(draft.annotated.tokens[$0].folded)
+        })
+      {
+        relation = .memberOf
+      }
+      state(who, relation, .entity(organization))
     case "jobTitle":
       guard case .tokens(let range) = object, let person = entity(subject, nil, &draft) else { return }
       for title in titles(draft, range) {
@@ -91,6 +100,7 @@ struct PatternFacts {
       else { return }
       if isBound(draft, match.tokens, range) { return }
       let version = draft.annotated.string(range)
+      if Self.isSeries(version) { return }
       let bare = version.first.map { $0 == "v" || $0 == "V" } == true ? String(version.dropFirst()) : version
       state(software, .release, .version(bare, date: nil))
     case "host", "sponsor", "organizer":
@@ -124,6 +134,11 @@ struct PatternFacts {
     let prospects = draft.language.list("prospect")
     let low = max(draft.sentence(match.lowerBound).lowerBound, match.lowerBound - 4)
     return (low..<match.upperBound).contains { prospects.match(draft.annotated.tokens, $0) > 0 }
+  }
+
+  /// `3.x`, `3.5.1-v3.5.19`: many releases, none of them told.
+  private static func isSeries(_ version: String) -> Bool {
+    version.lowercased().hasSuffix(".x") || version.contains("-v")
   }
 
   /// `2.40 or later`, `requires 1.16`: a bound, not a release.

@@ -40,7 +40,8 @@ extension TalkFinder {
     for span in annotated.spans(startingIn: bytes) where span.kind == .emphasis || span.kind == .strong {
       let tokens = annotated.tokens(in: span.range)
       guard tokens.count >= 2, !found.contains(where: { $0.tokens.overlaps(tokens) }),
-        isTitle(annotated, tokens, isCalled: false), capitals(annotated, tokens) * 2 >= tokens.count,
+        isTitle(annotated, tokens, isCalled: isNamed(annotated, sentence, tokens.lowerBound)),
+        capitals(annotated, tokens) * 2 >= tokens.count || isNamed(annotated, sentence, tokens.lowerBound),
         isIntroduced(annotated, sentence, tokens), !isName(annotated, tokens)
       else { continue }
       found.append(
@@ -60,6 +61,13 @@ extension TalkFinder {
       && (by.contains(annotated.tokens[title.upperBound].folded)
         || be.contains(annotated.tokens[title.upperBound].folded)
         || possessives.contains(annotated.tokens[max(title.lowerBound - 1, 0)].folded))
+  }
+
+  /// A noun for talks stands right before: `leur conférence, *Titre en minuscules*`.
+  private func isNamed(_ annotated: AnnotatedText, _ sentence: Range<Int>, _ start: Int) -> Bool {
+    var at = start - 1
+    while at >= sentence.lowerBound, !annotated.tokens[at].isWord { at -= 1 }
+    return at >= sentence.lowerBound && strongNouns.contains(annotated.tokens[at].folded)
   }
 
   /// One thing's name, written strong.

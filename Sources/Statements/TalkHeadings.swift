@@ -13,6 +13,7 @@ struct TalkHeadings {
   private let generic: WordList
   private let by: WordList
   private let negation: WordList
+  private let prose: TalkFinder
 
   init(_ language: LanguageData, context: EventContext) {
     self.context = context
@@ -21,6 +22,13 @@ struct TalkHeadings {
     generic = language.list("generic-heading")
     by = language.list("talk-by")
     negation = language.list("negation")
+    prose = TalkFinder(language, context: context)
+  }
+
+  private func sentences(_ draft: Draft, _ tokens: Range<Int>) -> ArraySlice<Range<Int>> {
+    guard let last = tokens.last else { return [] }
+    return draft.annotated.sentences[
+      draft.annotated.tokens[tokens.lowerBound].sentence...draft.annotated.tokens[last].sentence]
   }
 
   /// Adds the talks found to those of the lines, by the sentence that tells who gave them.
@@ -37,6 +45,8 @@ struct TalkHeadings {
       let number = draft.annotated.tokens[first].sentence
       // A line found the heading's talk, or the paragraph's, already.
       if listed[draft.annotated.tokens[title.lowerBound].sentence] != nil || listed[number] != nil { continue }
+      // The paragraph calls the talk by a title of its own.
+      if sentences(draft, body).contains(where: { !prose.titles(draft, $0).isEmpty }) { continue }
       let speakers = speakers(draft, body, section: index)
       guard !speakers.isEmpty else { continue }
       let ids = speakers.compactMap { draft.ofMention[$0] }

@@ -61,6 +61,11 @@ struct TalkLineReader {
       if let date = draft.annotated.date(covering: at), !date.isVague {
         at = date.tokens.upperBound
         isTime = true
+      } else if at + 2 < line.upperBound, Int(tokens[at].folded) != nil, tokens[at + 1].folded == ":",
+        Int(tokens[at + 2].folded) != nil
+      {
+        at += 3
+        isTime = true
       } else if tokens[at].shape.contains(.digit), tokens[at].folded.first?.isNumber == true,
         tokens[at].folded.contains(":") || tokens[at].folded.hasSuffix("am") || tokens[at].folded.hasSuffix("pm")
           || isTime || at + 1 < line.upperBound && clock.contains(tokens[at + 1].folded)

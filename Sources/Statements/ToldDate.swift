@@ -20,7 +20,7 @@ extension Draft {
     _ event: EntityID, _ date: DateMention, bytes: Range<Int>, rule: String, _ confidence: Double
   ) {
     let token = date.tokens.lowerBound
-    let start = resolve(date.start, of: event, in: token)
+    let start = resolved(date.start, year: eventYears[event], in: token)
     var end = date.end
     if end.year == nil, let year = start.year {
       end.year = end.month.map { $0 < (start.month ?? 1) } == true ? year + 1 : year
@@ -44,10 +44,10 @@ extension Draft {
   }
 
   /// The year of a bare date: the event's own, or the one that fits the tense, or the nearest to the post's.
-  private func resolve(_ date: CalendarDate, of event: EntityID, in token: Int) -> CalendarDate {
+  func resolved(_ date: CalendarDate, year: Int?, in token: Int) -> CalendarDate {
     guard date.year == nil else { return date }
     var date = date
-    if let year = eventYears[event] {
+    if let year {
       date.year = year
       return date
     }

@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Publishing
 import Synchronization
 
@@ -38,7 +39,8 @@ final class Batches: Sendable {
   }
 
   private func prepare() {
-    DispatchQueue.global().async { [self] in
+    // A thread and not a queue: queues have a thread for each core, and those may all wait for stores.
+    Thread.detachNewThread { [self] in
       let batch = Result { try read() }
       state.withLock { $0.ahead = batch }
       isReady.signal()

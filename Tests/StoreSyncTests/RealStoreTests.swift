@@ -8,7 +8,9 @@ import TestSupport
 import Testing
 
 /// Oxigraph's server and Debian's Virtuoso, each started for the test.
-@Suite("Sync with real stores", .enabled(if: !TestStore.installed.isEmpty, "no store installed: make deps"))
+// One after the other: Virtuoso makes writers wait for each other, for minutes at times.
+@Suite(
+  "Sync with real stores", .serialized, .enabled(if: !TestStore.installed.isEmpty, "no store installed: make deps"))
 struct RealStoreTests {
   @Test(arguments: TestStore.installed)
   func aStoreHoldsWhatTheExportHolds(_ kind: TestStore.Kind) throws {
@@ -57,7 +59,8 @@ struct RealStoreTests {
     ]
     for (type, value) in [
       ("gYear", "2019"), ("gYearMonth", "2019-02"), ("date", "2019-02-25"), ("dateTime", "2019-02-25T09:30:00-05:00"),
-      ("dateTime", "2019-02-25T09:30:00Z"), ("integer", "42"), ("decimal", "0.93"), ("decimal", "1"), ("decimal", "-73.5878"),
+      ("dateTime", "2019-02-25T09:30:00Z"), ("integer", "42"), ("decimal", "0.93"), ("decimal", "1"),
+      ("decimal", "-73.5878"),
       ("boolean", "true"), ("anyURI", "https://blog.example/"),
     ] { objects.append("\"\(value)\"^^<\(xsd)\(type)>") }
     let export = try TestExport(

@@ -15,13 +15,16 @@ struct TestExport: Sendable {
   /// From N-Quads lines as they are.
   init(lines: [String], base: String = "https://blog.example/") throws {
     scratch = try ScratchFolder()
-    try scratch.write(lines.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { $0 + "\n" }.joined(), to: "out/graph.nq")
+    try scratch.write(
+      lines.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { $0 + "\n" }.joined(), to: "out/graph.nq")
     try scratch.write("<\(base)> <urn:p> \"dataset\" <\(base)id/dataset> .\n", to: "out/dataset.nq")
     graphs = try ExportGraphs(folder: scratch.path("out"))
   }
 
   /// So many posts, each with a graph of so many statements.
-  static func posts(_ range: Range<Int>, statements: Int = 4, version: String = "1", base: String = "https://blog.example/")
+  static func posts(
+    _ range: Range<Int>, statements: Int = 4, version: String = "1", base: String = "https://blog.example/"
+  )
     throws -> TestExport
   {
     try TestExport(
@@ -80,5 +83,6 @@ struct TestExport: Sendable {
 /// The lines that only one of two texts has, few enough to read.
 func difference(_ a: String, _ b: String) -> [String] {
   let (left, right) = (Set(a.split(separator: "\n")), Set(b.split(separator: "\n")))
-  return left.subtracting(right).sorted().prefix(5).map { "- " + $0 } + right.subtracting(left).sorted().prefix(5).map { "+ " + $0 }
+  return left.subtracting(right).sorted().prefix(5).map { "- " + $0 }
+    + right.subtracting(left).sorted().prefix(5).map { "+ " + $0 }
 }

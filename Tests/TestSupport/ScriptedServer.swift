@@ -41,7 +41,8 @@ public final class ScriptedServer: Sendable {
         return requests.count - 1
       }
       guard let response = answer(request, before) else { return }
-      var head = "HTTP/1.1 \(response.status) Scripted\r\nContent-Length: \(response.body.utf8.count)\r\nConnection: close\r\n"
+      var head =
+        "HTTP/1.1 \(response.status) Scripted\r\nContent-Length: \(response.body.utf8.count)\r\nConnection: close\r\n"
       for (name, value) in response.headers { head += "\(name): \(value)\r\n" }
       connection.write(Array((head + "\r\n" + response.body).utf8))
     }

@@ -81,9 +81,15 @@ public final class StoreServer: Sendable {
         NumberOfBuffers = 10000
         MaxDirtyBuffers = 6000
         CheckpointInterval = 0
+        ServerThreads = 30
+        MaxClientConnections = 30
         [HTTPServer]
         ServerPort = 127.0.0.1:\(port)
         ServerRoot = \(folder.path)
+        ServerThreads = 20
+        MaxClientConnections = 20
+        MaxKeepAlives = 20
+        KeepAliveTimeout = 1
         [SPARQL]
         ResultSetMaxRows = 10000
 

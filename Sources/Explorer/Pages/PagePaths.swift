@@ -43,7 +43,7 @@ struct PagePaths: Sendable {
       for scalar in part.unicodeScalars {
         let isKept =
           scalar.properties.isLowercase || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "_"
-          || (scalar == "." && parts.count == 1 && !out.isEmpty)
+          || (scalar == "." && kind != .post && !out.isEmpty)
           || (scalar.value > 0x7F && scalar.properties.isAlphabetic && !scalar.properties.isUppercase)
         if isKept { out.unicodeScalars.append(scalar) } else { out += "-" }
         isExact = isExact && isKept

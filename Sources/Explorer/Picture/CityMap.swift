@@ -36,7 +36,11 @@ struct CityMap {
     var svg = Markup.element(
       "svg",
       [("viewBox", "0 0 \(w) \(h)"), ("width", w), ("height", h)])
-    var taken: [(x: ClosedRange<Double>, y: ClosedRange<Double>)] = []
+    // No name lies on a spot, whichever of them is drawn first.
+    var taken = placed.map { spot in
+      let radius = Self.radius(spot)
+      return (x: (spot.x - radius)...(spot.x + radius), y: (spot.y - radius)...(spot.y + radius))
+    }
     // The cities with most events are named first; a name that would lie on another is left to the list.
     for spot in placed.sorted(by: { ($1.city.events.count, $0.city.iri) < ($0.city.events.count, $1.city.iri) }) {
       svg.append(self.spot(spot, &taken))
@@ -46,7 +50,7 @@ struct CityMap {
   }
 
   private func spot(_ spot: Spot, _ taken: inout [(x: ClosedRange<Double>, y: ClosedRange<Double>)]) -> Markup {
-    let radius = 3.5 + Double(spot.city.events.count).squareRoot() * 2.2
+    let radius = Self.radius(spot)
     let length = Double(spot.city.name.count) * 7.2
     var link = Markup.element("a", [("href", scope.address(.thing(spot.city.iri))), ("class", "spot kind-place")])
     link.append(Markup.text("title", [], "\(spot.city.name) (\(spot.city.events.count))"))
@@ -58,11 +62,15 @@ struct CityMap {
           ("r", PictureMarkup.number(radius)),
         ],
         isEmpty: true))
-    let isRight = spot.x + radius + length + 8 < Self.width
-    let from = isRight ? spot.x + radius + 5 : spot.x - radius - 5 - length
-    let x = from...(from + length)
     let y = (spot.y - 9)...(spot.y + 9)
-    if from > 0, !taken.contains(where: { $0.x.overlaps(x) && $0.y.overlaps(y) }) {
+    // Right of the spot, or else left of it.
+    for isRight in [true, false] {
+      let from = isRight ? spot.x + radius + 5 : spot.x - radius - 5 - length
+      let x = from...(from + length)
+      guard from > 0, from + length < Self.width, !taken.contains(where: { $0.x.overlaps(x) && $0.y.overlaps(y) })
+      else {
+        continue
+      }
       let anchor = isRight ? ("start", from) : ("end", from + length)
       link.append(
         Markup.text(
@@ -71,9 +79,11 @@ struct CityMap {
             ("x", PictureMarkup.number(anchor.1)), ("y", PictureMarkup.number(spot.y + 4.5)), ("text-anchor", anchor.0),
           ],
           spot.city.name))
-      taken.append((x, y))
+      taken.append((x: x, y: y))
+      break
     }
-    taken.append(((spot.x - radius)...(spot.x + radius), (spot.y - radius)...(spot.y + radius)))
     return link + Markup.end("a")
   }
+
+  private static func radius(_ spot: Spot) -> Double { 3.5 + Double(spot.city.events.count).squareRoot() * 2.2 }
 }

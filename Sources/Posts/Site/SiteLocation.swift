@@ -86,6 +86,10 @@ struct SiteLocation {
   ) throws(Problem) -> SiteLocation {
     var location = SiteLocation(content: content, settings: settings, problems: files.problems)
     if let baseURL {
+      guard !baseURL.contains("?"), !baseURL.contains("#") else {
+        throw Problem(
+          .noBaseURL, "the base URL \(baseURL) has a query or a fragment, behind which no page can lie", file: "")
+      }
       guard let base = BaseURL.normalized(baseURL) else {
         throw Problem(.noBaseURL, "the base URL \(baseURL) is no absolute web address", file: "")
       }

@@ -31,13 +31,14 @@ struct Statements {
     // What kind of thing it is and what it is called goes without saying where something else is said of it.
     let plain: Set<IRI> = [RDF.type, Schema.name]
     let described = Set(quads.filter { !plain.contains($0.predicate) }.flatMap { [$0.subject, $0.object] })
-    sentences = quads.filter { $0.object != post && (!plain.contains($0.predicate) || !described.contains($0.subject)) }.map { quad in
-      let isEntity = quad.subject != post
-      return FactSentence.text(
-        subject: Self.readable(isEntity ? topics[quad.subject] ?? quad.subject : quad.subject, names),
-        predicate: quad.predicate, object: Self.readable(quad.object, names),
-        node: isEntity ? Self.readable(quad.subject, names) : "The post")
-    }.sorted()
+    sentences = quads.filter { $0.object != post && (!plain.contains($0.predicate) || !described.contains($0.subject)) }
+      .map { quad in
+        let isEntity = quad.subject != post
+        return FactSentence.text(
+          subject: Self.readable(isEntity ? topics[quad.subject] ?? quad.subject : quad.subject, names),
+          predicate: quad.predicate, object: Self.readable(quad.object, names),
+          node: isEntity ? Self.readable(quad.subject, names) : "The post")
+      }.sorted()
   }
 
   private static func readable(_ term: Term, _ names: NodeNames) -> String {

@@ -28,10 +28,10 @@ public struct ExportSummary: Sendable {
   public var entities: [(type: EntityType, count: Int)]
   public var factCount: Int
   public var pages: PageCounts
-  /// How long the parts took, in their order; the files of an export do not depend on it.
-  public var timings: [(part: String, milliseconds: Double)] = []
   /// What the editor's decisions did, in their order.
   public var curation: [CurationEffect]
+  /// How long the parts took, in their order; the files of an export do not depend on it.
+  public var timings: [(part: String, milliseconds: Double)] = []
   public var violationCount: Int
   /// Results of the shapes that are no violations: warnings and notes.
   public var remarkCount: Int

@@ -34,7 +34,7 @@ public struct Exporter: Sendable {
   public func run(
     memory: ExportMemory? = nil, progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }
   ) throws(ExportError) -> Export {
-    var laps = Laps()
+    var laps = LapTimer()
     let ontology = try Stages.ontology(options.ontology)
     var problems: [Problem] = []
     let curation = try Stages.curation(options, problems: &problems)
@@ -45,11 +45,13 @@ public struct Exporter: Sendable {
       options.isStrict || memory == nil || !curation.entries.isEmpty
       ? nil : ExportKey.of(options, tool: tool, ontology: ontology, curation: curation)
     let former = key.flatMap { memory?.former(key: $0, jobs: options.jobs) }
+    laps.end("ontology")
     var posts = try PostStage.run(
       options, tools: .init(extractor: extractor, curation: curation), former: former, remembers: key != nil,
       check: check, progress: progress)
 
     laps.end("reading and extracting")
+
     progress(.building)
     let curated = posts.curated
     posts.blog.problems += problems + curated.problems
@@ -69,9 +71,9 @@ public struct Exporter: Sendable {
     let pages = makePages(posts.blog, graph)
     laps.end("pages")
     var export = try assemble(posts.blog, graph, report, curated.effects, pages)
+    if let key { export.memory = posts.memory(key: key, graph: graph) }
     laps.end("serializing")
     export.summary.timings = laps.parts
-    if let key { export.memory = posts.memory(key: key, graph: graph) }
     return export
   }
 
@@ -100,9 +102,9 @@ public struct Exporter: Sendable {
     _ made: [(page: Page, file: OutputFile)]
   ) throws(ExportError) -> Export {
     do {
+      let pages = made.map(\.page)
       var files = try GraphFiles(graph: graph, jobs: options.jobs).files() + report.files(base: graph.iris)
       files += made.map(\.file)
-      let pages = made.map(\.page)
       var lacksPictures = false
       if options.writesExplorer {
         let site = try ExplorerFiles(site: blog.site, graph: graph, report: report, jobs: options.jobs)

@@ -1,10 +1,14 @@
 /// How long the parts of a run took, one after the other.
-struct Laps {
+struct LapTimer {
   private(set) var parts: [(part: String, milliseconds: Double)] = []
-  private var last = ContinuousClock.now
+  private let clock = ContinuousClock()
+  private var last: ContinuousClock.Instant
 
+  init() { last = clock.now }
+
+  /// What was done since the last call is called so.
   mutating func end(_ part: String) {
-    let now = ContinuousClock.now
+    let now = clock.now
     parts.append((part, (now - last) / .milliseconds(1)))
     last = now
   }

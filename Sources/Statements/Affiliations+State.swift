@@ -1,0 +1,97 @@
+import Entities
+import Mentions
+
+extension Affiliations {
+  /// States what was read of the persons, unless the clause takes it back.
+  /// - Parameter tokens: The words that it rests on, when they are more than persons and description.
+  func state(
+    _ draft: inout Draft, _ found: Affiliation, _ people: [Int], _ rule: String, _ confidence: Double,
+    tokens given: Range<Int>? = nil
+  ) {
+    guard let first = people.first else { return }
+    let start = draft.annotated.mentions[first].tokens.lowerBound
+    let range = given ?? start..<max(found.end, draft.annotated.mentions[people[people.count - 1]].tokens.upperBound)
+    guard !isDoubtful(draft, range) else { return }
+    let employers = found.employers.compactMap { employer($0, &draft, before: start) }
+    let members = found.members.compactMap { reader.organizations.resolve(&draft, $0) }
+    let projects = found.projects.compactMap { project($0, draft, before: start) }
+    for (position, mention) in people.enumerated() {
+      guard let person = draft.ofMention[mention], person.type == .person else { continue }
+      func state(_ relation: Relation, _ object: StatementObject) {
+        draft.state(.entity(person), relation, object, tokens: range, rule: rule, confidence)
+      }
+      for employer in employers { state(.worksFor, .entity(employer)) }
+      for member in members { state(.memberOf, .entity(member)) }
+      for project in projects { state(.contributesTo, .entity(project)) }
+      if found.isRespective {
+        if found.titles.count == people.count { title(&draft, person, found.titles[position], range, rule, confidence) }
+      } else if !found.isShared {
+        for one in found.titles { title(&draft, person, one, range, rule, confidence) }
+      }
+    }
+  }
+
+  private func title(
+    _ draft: inout Draft, _ person: EntityID, _ title: Range<Int>, _ range: Range<Int>, _ rule: String,
+    _ confidence: Double
+  ) {
+    draft.state(
+      .entity(person), .jobTitle, .text(draft.annotated.string(title)), tokens: range, rule: rule, confidence)
+  }
+
+  private func employer(_ employer: Affiliation.Employer, _ draft: inout Draft, before start: Int) -> EntityID? {
+    switch employer {
+    case .named(let name): reader.organizations.resolve(&draft, name)
+    case .home: voice.home
+    case .antecedent: firm(&draft, before: start)
+    case .untold: voice.subject(&draft)
+    }
+  }
+
+  private func project(_ project: Affiliation.Project, _ draft: Draft, before start: Int) -> EntityID? {
+    switch project {
+    case .mention(let mention):
+      draft.ofMention[mention].flatMap { $0.type == .project || $0.type == .product ? $0 : nil }
+    case .topic: topic
+    case .antecedent: antecedent(draft, before: start, [.project])
+    }
+  }
+
+  /// The organization that the sentence before begins with or names alone.
+  private func firm(_ draft: inout Draft, before start: Int) -> EntityID? {
+    let tokens = draft.annotated.tokens
+    guard tokens[start].sentence > 0 else { return nil }
+    let previous = draft.annotated.sentences[tokens[start].sentence - 1]
+    guard tokens[previous.lowerBound].block == tokens[start].block,
+      let first = draft.mentions(in: previous, [.organization, .name, .project, .product]).first
+    else { return nil }
+    if let known = draft.ofMention[first] { return known.type == .organization ? known : nil }
+    return draft.asOrganization(first)
+  }
+
+  /// The first thing of a kind in the sentence before: what that sentence is about.
+  private func antecedent(_ draft: Draft, before start: Int, _ kinds: Set<Mention.Kind>) -> EntityID? {
+    let tokens = draft.annotated.tokens
+    let own = draft.sentence(start)
+    if let here = draft.mentions(in: own.lowerBound..<start, kinds).last { return draft.ofMention[here] }
+    let number = tokens[start].sentence
+    guard number > 0 else { return nil }
+    let previous = draft.annotated.sentences[number - 1]
+    guard tokens[previous.lowerBound].block == tokens[start].block else { return nil }
+    return draft.mentions(in: previous, kinds).first.flatMap { draft.ofMention[$0] }
+  }
+
+  /// Something in the clause takes the fact back.
+  private func isDoubtful(_ draft: Draft, _ range: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    let low = max(draft.sentence(range.lowerBound).lowerBound, range.lowerBound - 2)
+    return (low..<range.upperBound).contains { index in
+      // `N'Diaye` denies nothing.
+      if draft.annotated.mention(covering: index) != nil { return false }
+      return
+        list("negation").match(tokens, index) > 0
+        || list("hypothetical").match(tokens, index) > 0
+          && (!tokens[index].isCapital || tokens[index].shape.contains(.sentenceStart))
+    }
+  }
+}

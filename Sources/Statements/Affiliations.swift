@@ -1,0 +1,299 @@
+import Entities
+import Mentions
+import Posts
+
+/// Who works where, as what, and who belongs to what: reads what stands before and behind each person.
+struct Affiliations {
+  let reader: AffiliationReader
+  let verbs: AffiliationVerbs
+  let language: LanguageData
+  let voice: Voice
+  let topic: EntityID?
+
+  init(_ language: LanguageData, voice: Voice, topic: EntityID?) {
+    reader = AffiliationReader(language)
+    verbs = AffiliationVerbs(reader)
+    self.language = language
+    self.voice = voice
+    self.topic = topic
+  }
+
+  func list(_ name: String) -> WordList { language.list(name) }
+
+  func find(_ draft: inout Draft) {
+    for sentence in draft.annotated.sentences where !sentence.isEmpty {
+      switch draft.annotated.block(of: sentence.lowerBound).kind {
+      case .frontMatter(let key) where key != "description" && key != "summary": continue
+      default: break
+      }
+      let groups = groups(draft, sentence)
+      for group in groups {
+        behind(&draft, group, sentence)
+        before(&draft, group, sentence)
+      }
+      announced(&draft, groups, sentence)
+      if groups.isEmpty || !startsWithPerson(draft, sentence) { pronoun(&draft, sentence) }
+    }
+  }
+
+  private func startsWithPerson(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
+    draft.annotated.mention(at: sentence.lowerBound).map { draft.annotated.mentions[$0].kind == .person } ?? false
+  }
+
+  /// Persons joined by conjunctions, with commas before the last two.
+  private func groups(_ draft: Draft, _ sentence: Range<Int>) -> [[Int]] {
+    let tokens = draft.annotated.tokens
+    var groups: [[Int]] = []
+    var current: [Int] = []
+    var hasAnd = false
+    func close() {
+      guard !current.isEmpty else { return }
+      // Names that only commas part may each be something else than the next one.
+      if hasAnd { groups.append(current) } else { groups += current.map { [$0] } }
+      current = []
+      hasAnd = false
+    }
+    for mention in draft.mentions(in: sentence, [.person]) {
+      if let last = current.last {
+        let between =
+          draft.annotated.mentions[last].tokens.upperBound..<draft.annotated.mentions[mention].tokens.lowerBound
+        let isJoined =
+          !between.isEmpty && between.count <= 3
+          && between.allSatisfy {
+            tokens[$0].folded == "," || list("and").match(tokens, $0) > 0 || list("and").contains(tokens[$0].folded)
+          }
+        if !isJoined || hasAnd { close() }
+        if isJoined, between.contains(where: { tokens[$0].folded != "," }) { hasAnd = true }
+      }
+      current.append(mention)
+    }
+    close()
+    return groups
+  }
+
+  // MARK: What stands behind
+
+  private func behind(_ draft: inout Draft, _ group: [Int], _ sentence: Range<Int>) {
+    let tokens = draft.annotated.tokens
+    guard let last = group.last else { return }
+    let limit = sentence.upperBound
+    var at = draft.annotated.mentions[last].tokens.upperBound
+    guard at < limit else { return }
+    // `(CTO, Quillmark)`, `(@ada)`
+    if tokens[at].folded == "(" || tokens[at].folded == "[" {
+      guard let close = (at..<min(at + 16, limit)).first(where: { [")", "]"].contains(tokens[$0].folded) }) else {
+        return
+      }
+      let inside = reader.description(draft, at + 1, close, allowsBare: true)
+      if !inside.isEmpty, inside.end == close {
+        state(&draft, inside, inside.isShared ? group : [last], "person-parenthesis", 0.93)
+      }
+      at = close + 1
+      guard at < limit else { return }
+    }
+    let word = tokens[at].folded
+    if [",", "–", "—", "-", "|", ":"].contains(word) {
+      let isLine = isSpeakerLine(draft, group, sentence)
+      var found = reader.description(draft, at + 1, limit, allowsBare: isLine && word != ":")
+      guard !found.isEmpty, word != ":" || !found.titles.isEmpty, isWhole(draft, found, from: at + 1, limit) else {
+        return
+      }
+      let isAll = found.isShared || found.isRespective || isLine && found.titles.isEmpty
+      if found.employers.isEmpty, found.members.isEmpty, found.projects.isEmpty, voice.signs,
+        speaksForPublisher(draft, group, sentence)
+      {
+        found.employers = [.home]
+      }
+      state(&draft, found, isAll ? group : [last], isLine ? "speaker-line" : "person-apposition", isLine ? 0.9 : 0.93)
+      return
+    }
+    if word == "@", let organization = reader.organizations.read(draft, at + 1, limit) {
+      var found = Affiliation(end: organization.end)
+      found.employers = [.named(organization.name)]
+      state(&draft, found, group, "person-at-organization", 0.92)
+      return
+    }
+    let direct = list("employer-direct").match(tokens, at)
+    if direct > 0 {
+      guard let organization = reader.organizations.read(draft, at + direct, limit),
+        !isGenitive(draft, at, organization.name)
+      else { return }
+      var found = Affiliation(end: organization.end)
+      if reader.isBody(draft, organization.name) {
+        found.members = [organization.name]
+      } else {
+        found.employers = [.named(organization.name)]
+      }
+      state(&draft, found, group, "person-from-organization", 0.92)
+      // `from IBM, one of the maintainers of Rook`
+      if group.count == 1, found.end < limit, tokens[found.end].folded == "," {
+        let more = reader.description(draft, found.end + 1, limit, allowsBare: false)
+        if !more.isEmpty, more.employers.isEmpty { state(&draft, more, [last], "person-apposition", 0.9) }
+      }
+      return
+    }
+    if let clause = verbs.relative(draft, at, limit) ?? verbs.clause(draft, at, limit) {
+      state(&draft, clause, clause.isShared ? group : group.count > 1 ? group : [last], "person-clause", 0.9)
+    }
+  }
+
+  /// A plain `of` or `de` needs more than a capitalised word behind it: a thing that is known, or not an ordinary word.
+  private func isGenitive(_ draft: Draft, _ at: Int, _ name: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    guard list("role-of").contains(tokens[at].folded) else { return false }
+    return name.allSatisfy { language.isOrdinary(tokens[$0].folded) }
+      && draft.annotated.mention(at: name.lowerBound)
+        .map { draft.annotated.mentions[$0].kind == .name } ?? true
+  }
+
+  /// A description that breaks off in the middle of a phrase is none, unless it named its organization.
+  private func isWhole(_ draft: Draft, _ found: Affiliation, from start: Int, _ limit: Int) -> Bool {
+    guard found.employers.isEmpty, found.members.isEmpty, found.projects.isEmpty else { return true }
+    let tokens = draft.annotated.tokens
+    return found.end >= limit || reader.mayEnd(draft, found.end, limit) || tokens[found.end].folded == "–"
+      || found.end == start || !tokens[found.end].isWord
+      || [",", "and"].contains(tokens[found.end - 1].folded)
+  }
+
+  /// Who is quoted by their title alone in an organization's own post, or named there for questions, is its own.
+  private func speaksForPublisher(_ draft: Draft, _ group: [Int], _ sentence: Range<Int>) -> Bool {
+    guard group.count == 1 else { return false }
+    let tokens = draft.annotated.tokens
+    let start = draft.annotated.mentions[group[0]].tokens.lowerBound
+    guard start > sentence.lowerBound else { return false }
+    if list("said-verb").contains(tokens[start - 1].folded) { return true }
+    return tokens[start - 1].folded == ":" && start - 2 >= sentence.lowerBound
+      && list("contact-label").contains(tokens[start - 2].folded)
+  }
+
+  /// A line of a programme: it begins with the speakers, or they stand behind a dash or another speaker.
+  private func isSpeakerLine(_ draft: Draft, _ group: [Int], _ sentence: Range<Int>) -> Bool {
+    guard let first = group.first else { return false }
+    let tokens = draft.annotated.tokens
+    let start = draft.annotated.mentions[first].tokens.lowerBound
+    let block = draft.annotated.block(of: start).kind
+    if start == sentence.lowerBound {
+      if case .paragraph = block {
+        // Prose begins with people too: a line of prose has a verb, a speaker's line is short.
+        return sentence.count <= 14
+      }
+      return true
+    }
+    let before = tokens[start - 1].folded
+    if ["–", "—", "|", "&", ";", "-", "•"].contains(before) { return true }
+    if list("and").contains(before), start - 2 >= sentence.lowerBound, case .listItem = block {
+      return sentence.count < 24
+    }
+    if list("and").contains(before), case .tableCell = block { return true }
+    if list("speaker-label").contains(before)
+      || before == ":" && start - 2 >= sentence.lowerBound
+        && list("speaker-label").contains(tokens[start - 2].folded)
+    {
+      return true
+    }
+    return false
+  }
+
+  // MARK: What stands before
+
+  private func before(_ draft: inout Draft, _ group: [Int], _ sentence: Range<Int>) {
+    guard let first = group.first else { return }
+    let tokens = draft.annotated.tokens
+    var at = draft.annotated.mentions[first].tokens.lowerBound
+    if at - 1 > sentence.lowerBound, [",", ":", "("].contains(tokens[at - 1].folded) { at -= 1 }
+    // The title that ends here, and who owns it.
+    for length in stride(from: 1, through: 6, by: 1) where at - length >= sentence.lowerBound {
+      let start = at - length
+      let isColleague = length == list("colleague").match(tokens, start) && list("colleague").match(tokens, start) > 0
+      let isTitle = !isColleague && reader.roles.apposedLength(draft.annotated, start) == length
+      let isPlural =
+        !isColleague && list("role-plural").contains(tokens[at - 1].folded)
+        || list("unit-noun").contains(tokens[at - 1].folded)
+      guard isColleague || isTitle || isPlural, start > sentence.lowerBound else { continue }
+      let owner = tokens[start - 1].folded
+      var found = Affiliation(end: at)
+      if isTitle, !list("role-plural").contains(tokens[at - 1].folded),
+        !list("role-not").contains(tokens[at - 1].folded)
+      {
+        found.titles = [start..<at]
+      }
+      let range = (start - 1)..<draft.annotated.mentions[group[group.count - 1]].tokens.upperBound
+      if list("our").contains(owner) {
+        guard isColleague || isTitle || tokens[at].folded == "," || tokens[at].folded == ":" || length <= 2 else {
+          continue
+        }
+        if isPlural, tokens[at].folded != ",", tokens[at].folded != ":",
+          !list("role-plural").contains(tokens[at - 1].folded)
+        {
+          continue
+        }
+        found.employers = [.home]
+        state(&draft, found, isPlural ? group : isTitle ? [first] : group, "our-people", 0.9, tokens: range)
+        return
+      }
+      if isTitle, list("its").contains(owner) || list("their").contains(owner) {
+        guard list("its").contains(owner) || language.tag == "fr" && !isColleague else { continue }
+        found.employers = [.antecedent]
+        state(&draft, found, [first], "its-people", 0.86, tokens: range)
+        return
+      }
+      if isColleague, list("their").contains(owner), let other = personBefore(draft, start, sentence) {
+        colleague(&draft, group, of: other, range)
+        return
+      }
+    }
+  }
+
+  private func personBefore(_ draft: Draft, _ at: Int, _ sentence: Range<Int>) -> Int? {
+    draft.mentions(in: sentence.lowerBound..<at, [.person]).last
+  }
+
+  /// Who is somebody's colleague works where that one does.
+  private func colleague(_ draft: inout Draft, _ group: [Int], of other: Int, _ range: Range<Int>) {
+    guard let person = draft.ofMention[other] else { return }
+    for employer in draft.objects(of: person, .worksFor) {
+      for member in group {
+        guard let id = draft.ofMention[member] else { continue }
+        draft.state(.entity(id), .worksFor, employer, tokens: range, rule: "colleague", 0.88)
+      }
+    }
+  }
+
+  // MARK: Lists that a role opens
+
+  /// `We welcome two new maintainers: Ada (Quillmark) and Bo.`
+  private func announced(_ draft: inout Draft, _ groups: [[Int]], _ sentence: Range<Int>) {
+    let tokens = draft.annotated.tokens
+    guard let topic, let first = groups.first?.first,
+      let colon = (sentence.lowerBound..<draft.annotated.mentions[first].tokens.lowerBound).last(where: {
+        tokens[$0].folded == ":"
+      }),
+      let role = (sentence.lowerBound..<colon).first(where: { list("project-people").match(tokens, $0) > 0 }),
+      draft.mentions(in: sentence.lowerBound..<colon, [.organization, .event, .name]).isEmpty
+    else { return }
+    for mention in groups.flatMap({ $0 }) {
+      guard let person = draft.ofMention[mention] else { continue }
+      let range = role..<draft.annotated.mentions[mention].tokens.upperBound
+      draft.state(
+        .entity(person), .contributesTo, .entity(topic), tokens: range, rule: "role-opens-list", 0.88)
+    }
+  }
+
+  // MARK: He, she
+
+  /// `She heads the data team at Quillmark.`: the one person of the sentence before.
+  private func pronoun(_ draft: inout Draft, _ sentence: Range<Int>) {
+    let tokens = draft.annotated.tokens
+    guard list("pronoun-person").contains(tokens[sentence.lowerBound].folded), sentence.count > 2,
+      tokens[sentence.lowerBound].sentence > 0
+    else { return }
+    let previous = draft.annotated.sentences[tokens[sentence.lowerBound].sentence - 1]
+    guard tokens[previous.lowerBound].block == tokens[sentence.lowerBound].block else { return }
+    let people = draft.mentions(in: previous, [.person])
+    guard Set(people.compactMap { draft.ofMention[$0] }).count == 1, let person = people.last,
+      let clause = verbs.clause(draft, sentence.lowerBound + 1, sentence.upperBound)
+    else { return }
+    state(
+      &draft, clause, [person], "pronoun-clause", 0.86, tokens: previous.lowerBound..<clause.end)
+  }
+}

@@ -1,0 +1,106 @@
+import Entities
+import Mentions
+
+/// Organizations that belong to foundations: `has become a silver member of the …`, `adhère à …`, `joins the …`.
+struct Memberships {
+  private let reader: AffiliationReader
+  private let become: WordList
+  private let join: WordList
+  private let foundations: WordList
+  private let the: WordList
+  private let and: WordList
+  private let members: WordList
+  private let of: WordList
+
+  init(_ language: LanguageData) {
+    reader = AffiliationReader(language)
+    become = language.list("member-become")
+    join = language.list("join-foundation")
+    foundations = language.list("foundation-noun")
+    the = language.list("the")
+    and = language.list("and")
+    members = language.list("member-noun")
+    of = language.list("member-of")
+  }
+
+  func find(_ draft: inout Draft, home: EntityID?) {
+    let tokens = draft.annotated.tokens
+    for sentence in draft.annotated.sentences where !sentence.isEmpty {
+      for index in sentence {
+        let isBecoming = become.match(tokens, index) > 0
+        let length = max(become.match(tokens, index), join.match(tokens, index))
+        guard length > 0, !isDoubtful(draft, sentence, index) else { continue }
+        // A person's membership is the person's.
+        guard draft.mentions(in: sentence.lowerBound..<index, [.person]).isEmpty,
+          let member = subject(draft, sentence, index, home)
+        else { continue }
+        for name in bodies(draft, from: index + length, sentence.upperBound) {
+          guard isBecoming || isFoundation(draft, name), let body = reader.organizations.resolve(&draft, name) else {
+            continue
+          }
+          guard isFoundation(draft, name), body != member else { continue }
+          draft.state(
+            .entity(member), .memberOf, .entity(body), tokens: sentence.lowerBound..<name.upperBound,
+            rule: "membership",
+            0.9)
+        }
+      }
+    }
+  }
+
+  /// Who joins: the organization named last before, or `we`.
+  private func subject(_ draft: Draft, _ sentence: Range<Int>, _ at: Int, _ home: EntityID?) -> EntityID? {
+    let named = draft.mentions(in: sentence.lowerBound..<at, [.organization, .name]).compactMap { mention in
+      draft.ofMention[mention].flatMap { $0.type == .organization ? $0 : nil }
+    }
+    // `Rook, built by Quillmark, joined` is about the project.
+    if let thing = draft.mentions(in: sentence.lowerBound..<at, [.organization, .name, .project, .product]).first,
+      draft.annotated.mentions[thing].isSoftware, draft.ofMention[thing]?.type != .organization
+    {
+      return nil
+    }
+    if let first = named.first { return Set(named).count == 1 ? first : named.last }
+    let we = draft.language.list("home-we")
+    let tokens = draft.annotated.tokens
+    return (sentence.lowerBound..<at).contains { we.contains(tokens[$0].folded) } ? home : nil
+  }
+
+  /// `the Linux Foundation and (of) the Cloud Native Computing Foundation (CNCF)`; remarks between commas are passed over.
+  private func bodies(_ draft: Draft, from start: Int, _ limit: Int) -> [Range<Int>] {
+    let tokens = draft.annotated.tokens
+    var found: [Range<Int>] = []
+    var at = start
+    var skipped = 0
+    while at < limit {
+      if let organization = reader.organizations.read(draft, at, limit) {
+        found.append(organization.name)
+        at = organization.end
+        if at + 2 < limit, tokens[at].folded == "(", tokens[at + 2].folded == ")" { at += 3 }
+        guard at < limit, tokens[at].folded == "," || and.match(tokens, at) > 0 else { break }
+        at += max(1, and.match(tokens, at))
+        skipped = 6
+      } else {
+        let step = max(of.match(tokens, at), the.match(tokens, at), and.match(tokens, at))
+        if step == 0 { skipped += 1 }
+        if skipped > 8 || [".", ";", "!", "?"].contains(tokens[at].folded) { break }
+        at += max(1, step)
+      }
+    }
+    return found
+  }
+
+  private func isFoundation(_ draft: Draft, _ name: Range<Int>) -> Bool {
+    if name.contains(where: { foundations.contains(draft.annotated.tokens[$0].folded) }) { return true }
+    guard let mention = draft.annotated.mention(at: name.lowerBound), let id = draft.ofMention[mention] else {
+      return false
+    }
+    return draft.entities[id]?.subtypes.contains(.ngo) == true
+  }
+
+  private func isDoubtful(_ draft: Draft, _ sentence: Range<Int>, _ at: Int) -> Bool {
+    let tokens = draft.annotated.tokens
+    let negation = draft.language.list("negation")
+    let hypothetical = draft.language.list("hypothetical")
+    return (sentence.lowerBound..<at).contains { negation.match(tokens, $0) > 0 || hypothetical.match(tokens, $0) > 0 }
+  }
+}
