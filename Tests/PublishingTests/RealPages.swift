@@ -98,9 +98,12 @@ struct RealPages {
     }
   }
 
-  /// White space does not count: a browser breaks lines where it likes.
+  /// White space does not count, since a browser breaks lines where it likes, nor the quotation marks that Hugo sets in the
+  /// place of straight ones.
   static func folded(_ text: String) -> String {
-    text.precomposedStringWithCanonicalMapping.filter { !$0.isWhitespace }.lowercased()
+    let marks: [Character: Character] = ["\u{201C}": "\"", "\u{201D}": "\"", "\u{2018}": "'", "\u{2019}": "'"]
+    return String(text.precomposedStringWithCanonicalMapping.filter { !$0.isWhitespace }.map { marks[$0] ?? $0 })
+      .lowercased()
   }
 
   private func lines(_ script: String, _ files: [URL]) throws -> [JSONValue] {
