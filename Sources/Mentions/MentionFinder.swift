@@ -87,7 +87,8 @@ public struct MentionFinder: Sendable {
           let known: (Range<Int>) -> [Int] = { range in
             candidates[range.lowerBound].first { $0.tokens == range }?.entries ?? []
           }
-          for (range, score) in persons.persons(annotated, part, known: known, settled: settled, isSecond: pass == 1) {
+          for (found, score) in persons.persons(annotated, part, known: known, settled: settled, isSecond: pass == 1) {
+            let range = withoutFirm(tokens, found, known)
             settled.formUnion(range)
             claim(
               Mention(
@@ -171,6 +172,16 @@ public struct MentionFinder: Sendable {
     }
     if let begin = start { parts.append(begin..<run.upperBound) }
     return parts
+  }
+
+  /// `Jonas von Acme`: the word is a particle of names, and of firms that the gazetteer knows it means whose somebody is.
+  private func withoutFirm(_ tokens: [Token], _ person: Range<Int>, _ known: (Range<Int>) -> [Int]) -> Range<Int> {
+    let affiliation = language.list("affiliation")
+    let firm = person.dropFirst().first { at in
+      affiliation.contains(tokens[at].folded)
+        && known((at + 1)..<person.upperBound).contains { gazetteer.entries[$0].kind == .organization }
+    }
+    return person.lowerBound..<(firm ?? person.upperBound)
   }
 
   /// Headings and titles write every word with a capital: there it proves nothing.

@@ -35,6 +35,10 @@ extension Affiliations {
     _ draft: inout Draft, _ person: EntityID, _ title: Range<Int>, _ range: Range<Int>, _ rule: String,
     _ confidence: Double
   ) {
+    // `Acme CTO`: the firm is no part of the title; a pattern reads the two apart.
+    let starts = draft.mentions(
+      in: title.lowerBound..<min(title.lowerBound + 1, title.upperBound), [.organization, .name])
+    guard starts.isEmpty || title.count < 2 else { return }
     draft.state(
       .entity(person), .jobTitle, .text(draft.annotated.string(title)), tokens: range, rule: rule, confidence)
   }

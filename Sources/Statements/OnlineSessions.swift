@@ -38,8 +38,9 @@ struct OnlineSessions {
         draft.ofMention[inner] = event
       }
       draft.insert(
-        Entity(
-          id: event, names: [name], mentions: [span.range], rule: "session-page", confidence: 0.85, urls: [absolute]))
+        Entity(id: event, names: [name], mentions: [span.range], rule: "session-page", confidence: 0.85))
+      draft.state(
+        .entity(event), .url, .document(url: absolute, kind: .page), bytes: span.range, rule: "session-page", 0.93)
       let bytes = draft.annotated.range(date.tokens.lowerBound..<tokens.upperBound)
       draft.tell(event, date, bytes: bytes, rule: "session-page", 0.93)
       if let talk = talk(&draft, tokens, event, bytes) { listed[sentence, default: []].append(talk) }
