@@ -10,7 +10,7 @@
 #   make check        fail when output/ is not what the program makes of examples/blog
 #   make conformance  the W3C suites, one line each
 #   make screenshots  take docs/explorer.png anew
-#   make score        export ../shared/posts and score it against ../shared/gold
+#   make score        score the extraction on annotated posts (Tests/Corpus, ../shared/posts)
 #   make bench        measure against other tools
 #   make clean        remove what was built
 #
@@ -95,15 +95,12 @@ conformance: deps
 	@swift test --skip-build --filter 'W3C|Conformance' 2>&1 | grep -E '^(conformance:|error:)|✘|Test run with' || exit 1
 
 score: build
-	@if [ ! -d $(SHARED)/posts ]; then echo "no $(SHARED)/posts here: nothing to score"; exit 0; fi; \
+	@if [ ! -f $(SHARED)/tools/score.py ]; then echo "no $(SHARED)/tools/score.py here: nothing to score with"; exit 0; fi; \
 	out=$$(mktemp -d); trap 'rm -rf "$$out"' EXIT; \
-	$(PROGRAM) export $(SHARED)/posts -o "$$out/export"; \
-	python3 $(SHARED)/tools/score.py "$$out/export/graph.nq" $(SHARED)/gold
-
-screenshots: build
-	@out=$$(mktemp -d); trap 'rm -rf "$$out"' EXIT; \
-	$(PROGRAM) export $(BLOG) -o "$$out/site" --quiet || [ $$? = 1 ]; \
-	python3 tools/screenshots.py "$$out/site" docs
+	score() { $(PROGRAM) export "$$1" --base https://blog.example.org/ --fresh --no-explorer -o "$$out/$$3" --quiet || [ $$? = 1 ]; \
+	  python3 $(SHARED)/tools/score.py "$$out/$$3/graph.nq" "$$2"; }; \
+	for part in open closed; do echo "Tests/Corpus/$$part"; score Tests/Corpus/$$part/posts Tests/Corpus/$$part/gold $$part | tail -2; done; \
+	if [ -d $(SHARED)/posts ]; then echo "$(SHARED)/posts"; score $(SHARED)/posts $(SHARED)/gold posts; fi
 
 bench: build .venv/bench.stamp
 	@status=0; for script in bench/*.py; do python3 "$$script" $(PROGRAM) || status=1; done; exit $$status

@@ -24,8 +24,11 @@ struct TalkWriter {
     let id = EntityID(.talk, [event?.slug, Folding.slug(text)].compactMap { $0 }.joined(separator: "-"))
     draft.insert(Entity(id: id, names: [text], mentions: [title], rule: rule, confidence: 0.92))
     if let event { draft.state(.entity(id), .superEvent, .entity(event), bytes: evidence, rule: rule, 0.9) }
+    // Title and name together: a name alone proves no talk.
+    let given = told.map { min(title.lowerBound, $0.lowerBound)..<max(title.upperBound, $0.upperBound) } ?? evidence
+    let words = evidence.contains(given) ? given : evidence
     for person in speakers {
-      draft.state(.entity(id), .performer, .entity(person), bytes: told ?? evidence, rule: rule, 0.93)
+      draft.state(.entity(id), .performer, .entity(person), bytes: words, rule: rule, 0.93)
     }
     let tokens = draft.annotated.tokens(in: title)
     for mention in draft.mentions(in: tokens, [.project, .product]) {
