@@ -38,7 +38,7 @@ import Testing
   {
     StoreClient(
       SPARQLService(query: server.address, update: server.address, sendsPasswordFirst: sendsPasswordFirst),
-      credentials: credentials, transport: CurlTransport(timeout: 10), retries: RetryPolicy(attempts: 1))
+      credentials: credentials, transport: CurlTransport(timeout: 120), retries: RetryPolicy(attempts: 1))
   }
 
   @Test func aPasswordIsSentAsBasicAndATokenAsBearer() throws {

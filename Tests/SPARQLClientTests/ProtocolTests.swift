@@ -11,7 +11,7 @@ import Testing
       SPARQLService(
         query: server.address.appending(path: "q"), update: server.address.appending(path: "u"),
         graphStore: server.address.appending(path: "store"), identification: identification),
-      transport: CurlTransport(timeout: 10), retries: RetryPolicy(attempts: 1))
+      transport: CurlTransport(timeout: 120), retries: RetryPolicy(attempts: 1))
   }
 
   @Test func graphsAreNamedByAParameter() throws {
@@ -91,7 +91,7 @@ import Testing
     let server = try ScriptedServer { _, _ in .init(204) }
     let client = StoreClient(
       SPARQLService(query: server.address, update: server.address), credentials: .bearer(token: "a\r\nX-Evil: 1"),
-      transport: CurlTransport(timeout: 10))
+      transport: CurlTransport(timeout: 120))
     try client.update([])
     #expect(server.requests[0].headers["x-evil"] == nil)
   }

@@ -14,7 +14,7 @@ import Testing
 
   private func client(_ server: ScriptedServer, _ pauses: Pauses, attempts: Int = 4) -> StoreClient {
     StoreClient(
-      SPARQLService(query: server.address, update: server.address), transport: CurlTransport(timeout: 10),
+      SPARQLService(query: server.address, update: server.address), transport: CurlTransport(timeout: 120),
       retries: RetryPolicy(
         attempts: attempts, firstPause: 1, longestPause: 60,
         sleep: { seconds in pauses.seconds.withLock { $0.append(seconds) } }))
@@ -76,7 +76,7 @@ import Testing
     let port = try LoopbackListener.freePort()
     let address = try #require(URL(string: "http://127.0.0.1:\(port)/sparql?secret=1"))
     let client = StoreClient(
-      SPARQLService(query: address, update: address), transport: CurlTransport(timeout: 10),
+      SPARQLService(query: address, update: address), transport: CurlTransport(timeout: 120),
       retries: RetryPolicy(attempts: 2, sleep: { seconds in pauses.seconds.withLock { $0.append(seconds) } }))
     let error = #expect(throws: SPARQLError.self) { try client.select("ASK {}") }
     #expect(error?.code == .unreachable)

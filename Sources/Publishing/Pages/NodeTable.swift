@@ -9,10 +9,19 @@ struct NodeTable: Sendable {
   init() {}
 
   init(_ quads: some Sequence<Quad>) {
+    // What is said of one subject mostly stands together: one look into the dictionary for all of it.
+    var subject = ""
+    var run: [(predicate: IRI, object: Term)] = []
     for quad in quads {
-      guard case .iri(let subject) = quad.subject else { continue }
-      triples[subject.string, default: []].append((quad.predicate, quad.object))
+      guard case .iri(let next) = quad.subject else { continue }
+      if next.string != subject {
+        if !run.isEmpty { triples[subject, default: []] += run }
+        run.removeAll(keepingCapacity: true)
+        subject = next.string
+      }
+      run.append((quad.predicate, quad.object))
     }
+    if !run.isEmpty { triples[subject, default: []] += run }
   }
 
   /// In the order of the quads, each once.

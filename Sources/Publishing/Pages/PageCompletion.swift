@@ -4,43 +4,53 @@ enum PageCompletion {
   /// longer reaches. The root stays first, the others follow by `@id`.
   /// - Returns: the nodes, and how many were left out because they lack something.
   static func complete(_ nodes: [PageNode], root: String) -> (nodes: [PageNode], incomplete: Int) {
-    var nodes = nodes
-    var incomplete = 0
-    while true {
-      let ids = Set(nodes.map(\.id))
-      var kept: [PageNode] = []
-      kept.reserveCapacity(nodes.count)
-      for var node in nodes {
-        for index in node.references.indices {
-          node.references[index].targets.removeAll { !ids.contains($0) }
-        }
-        if node.required.allSatisfy(node.has) { kept.append(node) }
-      }
-      incomplete += nodes.count - kept.count
-      let isDone = kept.count == nodes.count
-      nodes = kept
-      if isDone { break }
-    }
-    return (reached(nodes, from: root), incomplete)
-  }
-
-  private static func reached(_ nodes: [PageNode], from root: String) -> [PageNode] {
+    // Each name is looked up once; all that follows is about numbers.
     var indexes: [String: Int] = [:]
+    indexes.reserveCapacity(nodes.count)
     for (index, node) in nodes.enumerated() { indexes[node.id] = index }
-    guard let first = indexes[root] else { return [] }
+    let targets = nodes.map { node in node.references.map { $0.targets.map { indexes[$0] ?? -1 } } }
+    var stays = [Bool](repeating: true, count: nodes.count)
+    func isKept(_ target: Int) -> Bool { target >= 0 && stays[target] }
+
+    var incomplete = 0
+    var isDone = false
+    while !isDone {
+      isDone = true
+      for (index, node) in nodes.enumerated() where stays[index] {
+        let has = node.required.allSatisfy { property in
+          node.values.contains { $0.property == property }
+            || node.references.indices.contains { reference in
+              node.references[reference].property == property && targets[index][reference].contains(where: isKept)
+            }
+        }
+        guard !has else { continue }
+        stays[index] = false
+        incomplete += 1
+        isDone = false
+      }
+    }
+
+    guard let first = indexes[root], stays[first] else { return ([], incomplete) }
     var isReached = [Bool](repeating: false, count: nodes.count)
     isReached[first] = true
-    var open = [first]
-    while let index = open.popLast() {
-      for (_, targets) in nodes[index].references {
-        for target in targets {
-          guard let next = indexes[target], !isReached[next] else { continue }
-          isReached[next] = true
-          open.append(next)
-        }
+    var order = [first]
+    var next = 0
+    while next < order.count {
+      for target in targets[order[next]].joined() where isKept(target) && !isReached[target] {
+        isReached[target] = true
+        order.append(target)
       }
+      next += 1
     }
-    let others = nodes.indices.filter { isReached[$0] && $0 != first }.map { nodes[$0] }
-    return [nodes[first]] + others.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    order[1...].sort { nodes[$0].id.utf8.lexicographicallyPrecedes(nodes[$1].id.utf8) }
+    let kept = order.map { index in
+      var node = nodes[index]
+      for reference in node.references.indices where !targets[index][reference].allSatisfy(isKept) {
+        node.references[reference].targets = zip(node.references[reference].targets, targets[index][reference])
+          .filter { isKept($1) }.map(\.0)
+      }
+      return node
+    }
+    return (kept, incomplete)
   }
 }

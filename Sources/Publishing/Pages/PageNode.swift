@@ -11,11 +11,6 @@ struct PageNode: Sendable {
   /// Properties whose targets are described elsewhere (the page of a translation): they stay without a node here.
   var outward: [(property: String, targets: [String])] = []
 
-  func has(_ property: String) -> Bool {
-    values.contains { $0.property == property }
-      || references.contains { $0.property == property && !$0.targets.isEmpty }
-  }
-
   mutating func add(_ property: String, _ texts: [String]) {
     guard let first = texts.first else { return }
     values.append((property, texts.count == 1 ? .string(first) : .array(texts.map { .string($0) })))

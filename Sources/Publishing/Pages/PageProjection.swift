@@ -16,10 +16,14 @@ public struct PageProjection: Sendable {
     hiddenKeys = site.hiddenKeys
     siteFacts = NodeTable(graph.site.quads)
     sameAs = NodeTable(graph.gazetteer.lazy.filter { $0.predicate == Schema.sameAs })
-    translations = NodeTable(
-      graph.posts.lazy.flatMap { $0.quads }.filter {
-        $0.predicate == Schema.workTranslation || $0.predicate == Schema.translationOfWork
-      })
+    var versions: [Quad] = []
+    for post in graph.posts {
+      for quad in post.quads
+      where quad.predicate == Schema.workTranslation || quad.predicate == Schema.translationOfWork {
+        versions.append(quad)
+      }
+    }
+    translations = NodeTable(versions)
   }
 
   /// One post's page; `nil` where the post's address names no file.
