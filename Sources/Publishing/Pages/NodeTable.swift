@@ -10,6 +10,7 @@ struct NodeTable: Sendable {
 
   init(_ quads: some Sequence<Quad>) {
     // What is said of one subject mostly stands together: one look into the dictionary for all of it.
+    triples.reserveCapacity(quads.underestimatedCount / 8)
     var subject = ""
     var run: [(predicate: IRI, object: Term)] = []
     for quad in quads {

@@ -16,11 +16,15 @@ public struct PageProjection: Sendable {
     hiddenKeys = site.hiddenKeys
     siteFacts = NodeTable(graph.site.quads)
     sameAs = NodeTable(graph.gazetteer.lazy.filter { $0.predicate == Schema.sameAs })
+    let (version, original) = (Schema.workTranslation, Schema.translationOfWork)
     var versions: [Quad] = []
     for post in graph.posts {
-      for quad in post.quads
-      where quad.predicate == Schema.workTranslation || quad.predicate == Schema.translationOfWork {
-        versions.append(quad)
+      let quads = post.quads
+      for index in quads.indices {
+        let predicate = quads[index].predicate
+        if predicate == version || predicate == original {
+          versions.append(quads[index])
+        }
       }
     }
     translations = NodeTable(versions)
