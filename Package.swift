@@ -71,7 +71,7 @@ let package = Package(
     stage("SHACL", ["RDFModel"]),
     stage("SPARQL", ["RDFModel"]),
     .target(name: "CTransfer", dependencies: ["CCurl"]),
-    stage("SPARQLClient", ["RDFModel", "CTransfer"]),
+    stage("SPARQLClient", ["RDFModel", "SPARQL", "CTransfer"]),
 
     // The stages, each of which imports earlier ones only.
     stage("Posts", ["CLibxml2", "CCMarkGFM", "CCrypto", yams, toml]),

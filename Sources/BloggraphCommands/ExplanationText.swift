@@ -48,5 +48,6 @@ enum ExplanationText {
     }
   }
 
-  private static func place(_ file: String, _ line: Int?) -> String { line.map { "\(file):\($0)" } ?? file }
+  /// `file:line`, or the file where no line is known.
+  static func place(_ file: String, _ line: Int?) -> String { line.map { "\(file):\($0)" } ?? file }
 }

@@ -27,9 +27,9 @@ enum PageExplanationText {
   private static func line(_ backing: PageBacking) -> String {
     switch backing {
     case .text(let file, let quotation):
-      "\(place(file, quotation.line))  \(quotation.inContext)"
-    case .frontMatter(let key, let file, let line): "\(place(file, line))  front matter: \(key)"
-    case .shown(let file, let line): "\(place(file, line))  shown on the page"
+      "\(ExplanationText.place(file, quotation.line))  \(quotation.inContext)"
+    case .frontMatter(let key, let file, let line): "\(ExplanationText.place(file, line))  front matter: \(key)"
+    case .shown(let file, let line): "\(ExplanationText.place(file, line))  shown on the page"
     case .configuration: "the site's configuration"
     case .place: "the page's own place in the site"
     case .translation: "the same post in another language"
@@ -37,8 +37,6 @@ enum PageExplanationText {
     case .nothing: "NOTHING"
     }
   }
-
-  private static func place(_ file: String, _ line: Int?) -> String { line.map { "\(file):\($0)" } ?? file }
 
   private static func oneLine(_ text: String) -> String { text.map { $0.isNewline ? " " : String($0) }.joined() }
 }

@@ -18,8 +18,8 @@ public struct SelectResults: Sendable, Equatable {
 
   /// - Throws: `QueryError` for what is not in the format.
   public init(json: Data) throws(QueryError) {
-    let document: Document
-    do { document = try JSONDecoder().decode(Document.self, from: json) } catch {
+    let document: ResultsDocument
+    do { document = try JSONDecoder().decode(ResultsDocument.self, from: json) } catch {
       throw QueryError(.badResults, "the answer is not in the SPARQL results format (JSON)")
     }
     variables = document.head.vars ?? []
@@ -34,40 +34,6 @@ public struct SelectResults: Sendable, Equatable {
     }
     guard document.results != nil || boolean != nil else {
       throw QueryError(.badResults, "the answer has neither rows nor a truth value")
-    }
-  }
-
-  // §3 of the format.
-  private struct Document: Decodable {
-    struct Head: Decodable { var vars: [String]? }
-    struct Results: Decodable { var bindings: [[String: Value]] }
-    var head: Head
-    var results: Results?
-    var boolean: Bool?
-  }
-
-  private struct Value: Decodable {
-    var type: String
-    var value: String
-    var datatype: String?
-    var language: String?
-
-    enum CodingKeys: String, CodingKey {
-      case type, value, datatype
-      case language = "xml:lang"
-    }
-
-    func term() throws(QueryError) -> Term {
-      switch type {
-      case "uri": .iri(IRI(value))
-      case "bnode": .blankNode(BlankNode(value))
-      // `typed-literal` is what older stores write (Virtuoso).
-      case "literal", "typed-literal":
-        .literal(
-          language.map { Literal(value, language: $0) }
-            ?? Literal(value, datatype: datatype.map { IRI($0) } ?? XSD.string))
-      default: throw QueryError(.badResults, "the answer has a term of the unknown type \"\(type)\"")
-      }
     }
   }
 }

@@ -18,10 +18,6 @@ extension Draft {
     return best.titled && best.count >= 3 || best.count >= 5 && best.count >= 2 * second ? best.id : nil
   }
 
-  func hasTalk(titled title: String) -> Bool {
-    talkTitles.contains(Folding.fold(title))
-  }
-
   /// In a post about one project at one event, a talk whose title names no software is about the project.
   mutating func topicOfTalks(_ topic: EntityID?) {
     guard let topic, let title = post.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") })?.range,

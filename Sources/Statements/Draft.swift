@@ -13,8 +13,6 @@ struct Draft {
   private(set) var statements: [Statement] = []
   private var index: [Key: Int] = [:]
   private var bySubject: [StatementSubject: [Int]] = [:]
-  /// Folded titles of the talks.
-  private(set) var talkTitles: Set<String> = []
   /// Folded name → mentions whose kind nobody knows.
   private(set) var unknownNames: [String: [Int]] = [:]
   /// A fact that a post repeats shows this many of its places at most.
@@ -44,7 +42,6 @@ struct Draft {
   }
 
   mutating func insert(_ entity: Entity) {
-    if entity.id.type == .talk { talkTitles.formUnion(entity.names.map { Folding.fold($0) }) }
     if var known = entities[entity.id] {
       for name in entity.names where !known.names.contains(name) { known.names.append(name) }
       for mention in entity.mentions { known.mentions.insertInOrder(mention) }

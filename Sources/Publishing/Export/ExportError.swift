@@ -9,8 +9,6 @@ public struct ExportError: Error, Sendable, CustomStringConvertible {
     /// The content folder is missing, is no folder, or cannot be read.
     public static let noContent = Code(rawValue: "no-content")
     public static let noPosts = Code(rawValue: "no-posts")
-    /// The base URL is not an absolute web address.
-    public static let badBase = Code(rawValue: "bad-base")
     /// A file of the ontology cannot be used.
     public static let badOntology = Code(rawValue: "bad-ontology")
     /// The curation's file is missing or cannot be read.

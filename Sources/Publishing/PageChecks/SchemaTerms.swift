@@ -14,13 +14,11 @@ public struct SchemaTerms: Sendable {
   private let kinds: [String: Set<String>]
   private let parents: [(type: String, parent: String)]
   private let properties: [String: Property]
-  private let members: Set<String>
 
   public init(_ ontology: OntologyFolder) throws(OntologyError) {
     let text = try ontology.text("schema-terms.tsv")
     var above: [String: [String]] = [:]
     var properties: [String: Property] = [:]
-    var members: Set<String> = []
     var parents: [(String, String)] = []
     for line in text.split(separator: "\n").dropFirst() {
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
@@ -32,7 +30,8 @@ public struct SchemaTerms: Sendable {
         parents += of.map { (cells[0], $0) }
       case "property":
         properties[cells[0]] = Property(domains: of, ranges: cells[3].split(separator: ",").map(String.init))
-      default: members.insert(cells[0])
+      // Members of enumerations: nothing asks for them.
+      default: break
       }
     }
     var kinds: [String: Set<String>] = [:]
@@ -46,7 +45,6 @@ public struct SchemaTerms: Sendable {
     }
     self.kinds = kinds
     self.properties = properties
-    self.members = members
     self.parents = parents
   }
 
@@ -61,8 +59,6 @@ public struct SchemaTerms: Sendable {
   func kinds(of type: String) -> Set<String>? { kinds[type] }
 
   func property(_ name: String) -> Property? { properties[name] }
-
-  func isMember(_ name: String) -> Bool { members.contains(name) }
 
   /// A kind of data, not of things: `Text`, `URL`, `Date` and what is one of them; quantities and enumerations too, which
   /// schema.org counts among things and everybody writes as text (`PT1H`, `EventScheduled`).
