@@ -138,7 +138,9 @@ struct TalkGivers {
     let start = mentions[first].tokens.lowerBound
     // `Linkerd maintainer Ada …`, `In his stead Ada …`: a few words may come first.
     guard start - sentence.lowerBound <= 5,
-      !(sentence.lowerBound..<start).contains(where: { notBefore.match(tokens, $0) > 0 || tokens[$0].shape.contains(.handle) })
+      !(sentence.lowerBound..<start).contains(where: {
+        notBefore.match(tokens, $0) > 0 || tokens[$0].shape.contains(.handle)
+      })
     else { return nil }
     let group = Coordination(and: and).group(draft, people)
     let end = mentions[group[group.count - 1]].tokens.upperBound

@@ -139,7 +139,9 @@ struct TalkLineReader {
     let behind = people.filter { mentions[$0].tokens.lowerBound >= mark.upperBound }
     let bridge = behind.first.flatMap { self.bridge(draft, mark.upperBound..<mentions[$0].tokens.lowerBound, few: 12) }
     // Of two words without a capital those who give the talk make a title.
-    guard isTitle(draft, mark, isMarked: true) || bridge != nil && isTitle(draft, mark, isPlain: true) else { return nil }
+    guard isTitle(draft, mark, isMarked: true) || bridge != nil && isTitle(draft, mark, isPlain: true) else {
+      return nil
+    }
     if !behind.isEmpty {
       guard let bridge else { return title }
       title.isAuthor = bridge.isAuthor
@@ -167,8 +169,9 @@ struct TalkLineReader {
       } else if labels.contains(folded) || Self.separators.contains(folded) || ["(", ","].contains(folded) {
         hasBridge = true
         end -= 1
-      } else if hasBridge, the.contains(folded)
-        || nouns.contains(folded) && end - line.lowerBound > 4 && !tokens[end - 1].isCapital
+      } else if hasBridge,
+        the.contains(folded)
+          || nouns.contains(folded) && end - line.lowerBound > 4 && !tokens[end - 1].isCapital
       {
         end -= 1
       } else {

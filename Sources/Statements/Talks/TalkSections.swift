@@ -29,7 +29,7 @@ struct TalkSections {
     givers = TalkGivers(language)
     writer = TalkWriter(language)
     topics = TalkTopics(language)
-    prose = TalkFinder(language, context: context)
+    prose = TalkFinder(language, context: context, speaker: nil)
     generic = language.list("generic-heading")
     nouns = language.list("talk-noun")
     sectionWords = language.list("talk-section")

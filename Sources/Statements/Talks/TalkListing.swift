@@ -162,7 +162,8 @@ struct TalkListing {
   /// All links but the first are called slides, recording or the like.
   private func isOneTalk(_ annotated: AnnotatedText, _ block: Range<Int>, _ links: [Range<Int>]) -> Bool {
     guard let first = links.first, links.count > 1 || first.count <= 2 else { return false }
-    return links.dropFirst().allSatisfy { $0.count <= 2 } && (first.lowerBound - block.lowerBound <= 6 || first.count <= 2)
+    return links.dropFirst().allSatisfy { $0.count <= 2 }
+      && (first.lowerBound - block.lowerBound <= 6 || first.count <= 2)
   }
 
   private func line(_ draft: Draft, _ block: Int, _ line: Range<Int>) -> Line? {

@@ -67,7 +67,9 @@ struct TalkWriter {
   /// Links whose address is that of slides or a recording, whatever they are called.
   func linkDocuments(_ draft: inout Draft, _ talk: EntityID, _ bytes: Range<Int>) {
     for span in draft.annotated.spans(startingIn: bytes) {
-      guard case .link(_, let absolute) = span.kind, let kind = documents.kind(absolute), kind != .page else { continue }
+      guard case .link(_, let absolute) = span.kind, let kind = documents.kind(absolute), kind != .page else {
+        continue
+      }
       draft.state(
         .entity(talk), .url, .document(url: absolute, kind: kind), bytes: span.range, rule: "talk-link-nearby", 0.85)
     }

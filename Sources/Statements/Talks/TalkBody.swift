@@ -79,7 +79,9 @@ struct TalkBodyReader {
     var isSet = false
     if let span = annotated.spans(startingIn: bytes).first(where: { $0.kind == .emphasis || $0.kind == .strong }) {
       let tokens = annotated.tokens(in: span.range)
-      if tokens.lowerBound - line.lowerBound <= 1, tokens.upperBound <= line.upperBound { (found, isSet) = (tokens, true) }
+      if tokens.lowerBound - line.lowerBound <= 1, tokens.upperBound <= line.upperBound {
+        (found, isSet) = (tokens, true)
+      }
     }
     guard found.count <= 60,
       let first = draft.mentions(in: found, [.person]).first.map({ annotated.mentions[$0].tokens.lowerBound }),
