@@ -123,8 +123,10 @@ struct EventContext {
       if let own { told = (own, block) }
       let headed = sections.headings(over: block).lazy.compactMap { ofBlock[$0] }.first
       let led = sections.leadIn[block].flatMap { ofBlock[$0] }
-      // `At the summit A and B spoke. Their talk …`
-      let before = told.flatMap { block - $0.block <= 1 && refersBack(draft, sentence) ? $0.event : nil }
+      // `At the summit A and B spoke. Their talk …`: a paragraph stays where it went.
+      let before = told.flatMap {
+        block == $0.block || block - $0.block <= 1 && refersBack(draft, sentence) ? $0.event : nil
+      }
       ofSentence.append(own ?? before ?? led ?? headed ?? main)
     }
   }

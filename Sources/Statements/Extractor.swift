@@ -61,9 +61,10 @@ public struct Extractor: Sendable {
     IntegrationLists(language).find(&draft, topic: draft.mainProject)
     draft.stateCompanions()
     Contributors(language).find(&draft, project: context.byCity.isEmpty ? draft.mainProject : nil)
-    var listed = TalkListing(language, context: context).find(&draft, listed: sessions)
-    TalkHeadings(language, context: context).find(&draft, &listed)
-    TalkFinder(language, context: context).find(&draft, listed: listed)
+    var listed = sessions
+    TalkSections(language, context: context).find(&draft, &listed)
+    listed = TalkListing(language, context: context).find(&draft, listed: listed)
+    TalkFinder(language, context: context, speaker: draft.firstPerson).find(&draft, listed: listed)
     TalkTables(language, context: context).find(&draft)
     TalkRecordings(language, context: context).find(&draft)
     draft.shareTopics()

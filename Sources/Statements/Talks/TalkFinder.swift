@@ -2,10 +2,12 @@ import Entities
 import Mentions
 import Posts
 
-/// Finds talks: a title that somebody gives, or a giving without a title; who gave it, at which event, about what, and where its
-/// slides or recording are.
+/// Finds talks in prose: a title that somebody gives, or a giving without a title; who gave it, at which event, about what, and
+/// where its slides or recording are.
 struct TalkFinder {
   let context: EventContext
+  /// Who says `I`.
+  let speaker: EntityID?
   let nouns: WordList
   let strongNouns: WordList
   let verbs: WordList
@@ -21,7 +23,25 @@ struct TalkFinder {
   let titleBefore: WordList
   let be: WordList
   let aboutVerbs: WordList
+  let giveVerbs: WordList
   let notBefore: WordList
+  let inWhich: WordList
+  let passives: WordList
+  let stage: WordList
+  let works: WordList
+  let company: WordList
+  let first: WordList
+  let again: WordList
+  let repeatVerbs: WordList
+  let coSpeakers: WordList
+  let inIt: WordList
+  let your: WordList
+  let the: WordList
+  let agenda: WordList
+  let then: WordList
+  let on: WordList
+  /// Titles are written with capitals.
+  let titleCase: Bool
   let documents: DocumentLinks
 
   /// A talk that was found, for those that repeat it.
@@ -34,8 +54,17 @@ struct TalkFinder {
     var sentence: Int
   }
 
-  init(_ language: LanguageData, context: EventContext) {
+  /// A title that nobody gives yet: `… , then TITLE. In it, P showed …`
+  struct Pending {
+    var title: Title
+    var sentence: Int
+    var range: Range<Int>
+    var event: EntityID?
+  }
+
+  init(_ language: LanguageData, context: EventContext, speaker: EntityID?) {
     self.context = context
+    self.speaker = speaker
     nouns = language.list("talk-noun")
     strongNouns = language.list("talk-noun-strong")
     verbs = language.list("talk-verb")
@@ -51,7 +80,24 @@ struct TalkFinder {
     titleBefore = language.list("title-before")
     be = language.list("be")
     aboutVerbs = language.list("about-verb")
+    giveVerbs = language.list("give-verb")
     notBefore = language.list("not-speaker-before")
+    inWhich = language.list("in-which")
+    passives = language.list("talk-passive")
+    stage = language.list("stage-word")
+    works = language.list("written-work")
+    company = language.list("together-with")
+    first = language.list("first-person")
+    again = language.list("again")
+    repeatVerbs = language.list("repeat-verb")
+    coSpeakers = language.list("co-speaker")
+    inIt = language.list("in-it")
+    your = language.list("your")
+    the = language.list("the")
+    agenda = language.list("agenda")
+    on = language.list("talk-on")
+    then = language.list("then")
+    titleCase = language.list("title-case").contains("yes")
     documents = DocumentLinks(language)
   }
 
@@ -60,10 +106,11 @@ struct TalkFinder {
     var given: [Given] = []
     var lastSpeakers: [EntityID] = []
     var lastBlock = -1
+    var pending: Pending?
     for (number, sentence) in draft.annotated.sentences.enumerated() where !sentence.isEmpty {
       let block = draft.annotated.tokens[sentence.lowerBound].block
       let known = listed[number] ?? []
-      for talk in known {
+      for talk in known where !given.contains(where: { $0.id == talk.id }) {
         given.append(
           Given(
             title: talk.title, isUnnamed: false, performers: talk.speakers, topics: [], id: talk.id, sentence: number))
@@ -74,6 +121,7 @@ struct TalkFinder {
       }
       if block != lastBlock {
         lastSpeakers = []
+        pending = nil
         lastBlock = block
       }
       let titles = titles(draft, sentence).filter { title in !known.contains { $0.tokens.overlaps(title.tokens) } }
@@ -81,19 +129,33 @@ struct TalkFinder {
         lastSpeakers = known.last?.speakers ?? []
         continue
       }
+      let event = eventOf(draft, number, sentence)
       let outside = sentence.filter { token in !titles.contains { $0.tokens.contains(token) } }
       let speech = outside.contains {
         verbs.match(draft.annotated.tokens, $0) > 0 || nouns.match(draft.annotated.tokens, $0) > 0
+          || stage.match(draft.annotated.tokens, $0) > 0
       }
+      let isWork = outside.contains { works.match(draft.annotated.tokens, $0) > 0 }
       let people = draft.mentions(in: sentence, [.person]).filter { mention in
         let tokens = draft.annotated.mentions[mention].tokens
         return !titles.contains { $0.tokens.overlaps(tokens) } && !isAside(draft, tokens, sentence)
       }
-      let event = eventOf(draft, number, sentence)
       var handled = false
       if !titles.isEmpty, startsWithSame(draft, sentence) { _ = repeated(&draft, sentence, event, [], &given) }
+      if let waiting = pending, let speakers = taken(draft, waiting, number, sentence, people) {
+        let id = insert(
+          &draft, draft.annotated.text.string(waiting.title.range), isUnnamed: false, waiting.event, speakers,
+          topics(draft, waiting.title.tokens), range: waiting.title.range,
+          sentence: waiting.range.lowerBound..<sentence.upperBound, title: waiting.title)
+        given.append(
+          Given(
+            title: draft.annotated.text.string(waiting.title.range), isUnnamed: false, performers: speakers, topics: [],
+            id: id, sentence: number))
+        handled = titles.isEmpty
+      }
+      pending = nil
       var before: (title: Title, id: EntityID)?
-      for title in titles where speech || title.hasDocument {
+      for title in titles where speech || title.hasDocument || title.isGiven && event != nil && !isWork {
         let text = draft.annotated.text.string(title.range)
         if let known = before, isSameTitle(draft, known.title, title) {
           // `« TITLE » (“the title in another language”)`
@@ -104,6 +166,7 @@ struct TalkFinder {
         let known = given.last { Folding.fold($0.title) == Folding.fold(text) }
         var speakers = performers(draft, sentence, title.tokens, people, allowsAfter: known == nil)
         if speakers.isEmpty, startsWithPronoun(draft, sentence) { speakers = lastSpeakers }
+        if speakers.isEmpty, title.isFirst, let speaker, answersYou(draft, number) { speakers = [speaker] }
         if title.isFirst, let pending = given.last, pending.isUnnamed, pending.sentence == number - 1, speakers.isEmpty
         {
           // `… a talk from P. ‘TITLE’ showed …`: the title of the talk just told.
@@ -111,9 +174,14 @@ struct TalkFinder {
           draft.remove(pending.id)
           given.removeLast()
         }
-        if speakers.isEmpty, title.hasDocument || title.isFirst, people.isEmpty { speakers = lastSpeakers }
+        if speakers.isEmpty, title.hasDocument || title.isFirst || title.isGiven, people.isEmpty {
+          speakers = lastSpeakers
+        }
         if speakers.isEmpty, let known { speakers = known.performers }
-        guard !speakers.isEmpty || known != nil || title.hasDocument && speech else { continue }
+        guard !speakers.isEmpty || known != nil || title.hasDocument && speech else {
+          if event != nil { pending = Pending(title: title, sentence: number, range: sentence, event: event) }
+          continue
+        }
         let topics = topics(draft, title.tokens)
         let id = insert(
           &draft, text, isUnnamed: false, event, speakers, topics, range: title.range, sentence: sentence, title: title)
@@ -121,13 +189,15 @@ struct TalkFinder {
           Given(title: text, isUnnamed: false, performers: speakers, topics: topics, id: id, sentence: number))
         before = (title, id)
         handled = true
+        nameDocuments(&draft, id, sentence, title, number)
         second(&draft, sentence, number, after: title.tokens.upperBound, speakers, event, &given)
       }
       if !handled {
-        handled = repeated(&draft, sentence, event, people, &given)
+        handled = retold(&draft, sentence, event, people, &given) || repeated(&draft, sentence, event, people, &given)
         let again = handled ? given.last?.performers ?? [] : []
         // Who gave the former talk again is done with; others in the sentence are not.
         let rest = people.filter { person in !again.contains { draft.ofMention[person] == $0 } }
+        if !handled, joins(&draft, sentence, people, &given) { continue }
         if !handled || rest.count < people.count && !rest.isEmpty {
           handled = untitled(&draft, sentence, event, rest, &given) || handled
         }
@@ -168,73 +238,82 @@ struct TalkFinder {
     return between.contains("(") && between.count <= 6 && !between.contains { $0.first?.isLetter == true }
   }
 
-  // MARK: the same talk again
+  // MARK: from sentence to sentence
 
-  private func repeated(
-    _ draft: inout Draft, _ sentence: Range<Int>, _ event: EntityID?, _ people: [Int], _ given: inout [Given]
-  ) -> Bool {
-    guard let event, draft.contains(same, in: sentence) != nil, !given.isEmpty else { return false }
-    let ids = people.compactMap { draft.ofMention[$0] }
-    let starts = same.match(draft.annotated.tokens, sentence.lowerBound) > 0
-    let earlier = ids.isEmpty || starts ? given.last : given.last { !Set($0.performers).isDisjoint(with: ids) }
-    guard let earlier else { return false }
-    let eventsOfEarlier = draft.statements.filter { $0.subject == .entity(earlier.id) && $0.relation == .superEvent }
-    guard !eventsOfEarlier.contains(where: { $0.object == .entity(event) }) else { return false }
-    let id = insert(
-      &draft, earlier.title, isUnnamed: earlier.isUnnamed, event, earlier.performers, earlier.topics,
-      range: draft.annotated.range(sentence), sentence: sentence, title: nil)
-    given.append(
-      Given(
-        title: earlier.title, isUnnamed: earlier.isUnnamed, performers: earlier.performers, topics: earlier.topics,
-        id: id,
-        sentence: draft.annotated.tokens[sentence.lowerBound].sentence))
+  /// `In it, P of O showed …`, `P then walked us through …`: who gives the title that the sentence before called.
+  private func taken(_ draft: Draft, _ pending: Pending, _ number: Int, _ sentence: Range<Int>, _ people: [Int])
+    -> [EntityID]?
+  {
+    guard pending.sentence == number - 1, draft.contains(negation, in: sentence) == nil else { return nil }
+    let group = groups(draft, people).first ?? []
+    guard let first = group.first, let last = group.last else { return nil }
+    let start = draft.annotated.mentions[first].tokens.lowerBound
+    let end = draft.annotated.mentions[last].tokens.upperBound
+    let refers = inIt.match(draft.annotated.tokens, sentence.lowerBound) > 0
+    guard refers && start - sentence.lowerBound <= 6 || start - sentence.lowerBound <= 3 else { return nil }
+    let gives = (end..<min(end + 12, sentence.upperBound)).contains { verbs.match(draft.annotated.tokens, $0) > 0 }
+    return gives ? group.compactMap { draft.ofMention[$0] } : nil
+  }
+
+  /// `What was your first talk?` stands before.
+  private func answersYou(_ draft: Draft, _ number: Int) -> Bool {
+    guard number > 0 else { return false }
+    let question = draft.annotated.sentences[number - 1]
+    let tokens = draft.annotated.tokens
+    guard tokens[question.upperBound - 1].folded == "?" else { return false }
+    return draft.contains(your, in: question) != nil && question.contains { nouns.match(tokens, $0) > 0 }
+  }
+
+  /// `His co-speaker, P, …`: one more for the talk just told.
+  private func joins(_ draft: inout Draft, _ sentence: Range<Int>, _ people: [Int], _ given: inout [Given]) -> Bool {
+    guard let at = draft.contains(coSpeakers, in: sentence), !given.isEmpty,
+      let person = people.first(where: { person in
+        let start = draft.annotated.mentions[person].tokens.lowerBound
+        return start > at && start - at <= 4
+      }),
+      let id = draft.ofMention[person],
+      draft.annotated.tokens[sentence.lowerBound].sentence - given[given.count - 1].sentence <= 3
+    else { return false }
+    given[given.count - 1].performers.append(id)
+    draft.state(
+      .entity(given[given.count - 1].id), .performer, .entity(id), tokens: sentence, rule: "talk-co-speaker", 0.88)
     return true
   }
 
-  /// `This talk was also given at …, where P gave ‘TITLE’`
-  private func startsWithSame(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
-    same.match(draft.annotated.tokens, sentence.lowerBound) > 0
-  }
-
-  // MARK: writing down
-
-  func insert(
-    _ draft: inout Draft, _ name: String, isUnnamed: Bool, _ event: EntityID?, _ people: [EntityID],
-    _ topics: [EntityID],
-    range: Range<Int>, sentence: Range<Int>, title: Title?
-  ) -> EntityID {
-    // Without a title, who speaks tells the talk from another of the same words.
-    let label = isUnnamed && !people.isEmpty ? name + " " + people.map(\.slug).joined(separator: " ") : name
-    let id = EntityID(.talk, [event?.slug, Folding.slug(label)].compactMap { $0 }.joined(separator: "-"))
-    draft.insert(
-      Entity(
-        id: id, names: [name], isUnnamed: isUnnamed, mentions: [range],
-        rule: isUnnamed ? "talk-untitled" : "talk-title",
-        confidence: isUnnamed ? 0.75 : 0.92))
-    let bytes = draft.annotated.range(sentence)
-    let rule = isUnnamed ? "talk-untitled" : "talk-title"
-    for person in people {
-      draft.state(.entity(id), .performer, .entity(person), bytes: bytes, rule: rule, isUnnamed ? 0.8 : 0.93)
-    }
-    if let event {
-      draft.state(.entity(id), .superEvent, .entity(event), bytes: bytes, rule: rule, isUnnamed ? 0.8 : 0.9)
-    }
-    for topic in topics { draft.state(.entity(id), .about, .entity(topic), bytes: range, rule: "talk-topic", 0.9) }
-    if let title {
-      for link in draft.annotated.links(at: title.tokens.lowerBound) {
-        if let kind = documents.kind(link.absolute) {
-          draft.state(
-            .entity(id), .url, .document(url: link.absolute, kind: kind), bytes: link.range, rule: "talk-link", 0.95)
-        }
-      }
-    }
-    return id
-  }
+  // MARK: documents
 
   func state(_ draft: inout Draft, _ talk: EntityID, _ url: String, _ sentence: Range<Int>) {
     guard let kind = documents.kind(url), !draft.has(talk, .url) else { return }
     draft.state(
       .entity(talk), .url, .document(url: url, kind: kind), tokens: sentence, rule: "talk-link-nearby", 0.85)
+  }
+
+  /// Links to slides and recordings behind the title: in its sentence, up to the next title, and in parentheses of their own
+  /// right after.
+  private func nameDocuments(
+    _ draft: inout Draft, _ talk: EntityID, _ sentence: Range<Int>, _ title: Title, _ number: Int
+  ) {
+    var ranges = [min(title.tokens.upperBound, sentence.upperBound)..<sentence.upperBound]
+    if number + 1 < draft.annotated.sentences.count {
+      let next = draft.annotated.sentences[number + 1]
+      let tokens = draft.annotated.tokens
+      if tokens[next.lowerBound].block == tokens[sentence.lowerBound].block, next.count <= 10,
+        ["(", "["].contains(tokens[next.lowerBound].folded) || next.count <= 2
+      {
+        ranges.append(next)
+      }
+    }
+    for range in ranges where !range.isEmpty {
+      let bytes = draft.annotated.range(range)
+      for span in draft.annotated.spans(startingIn: bytes) {
+        guard case .link(_, let absolute) = span.kind, let kind = documents.kind(absolute) else { continue }
+        let words = draft.annotated.tokens(in: span.range)
+        guard words.count <= 3, kind != .page || draft.contains(draft.language.list("slides-word"), in: words) != nil
+        else { continue }
+        draft.state(
+          .entity(talk), .url, .document(url: absolute, kind: kind), bytes: span.range, rule: "talk-link-word", 0.9)
+      }
+    }
   }
 
   /// The slides or recording that a sentence links to.

@@ -17,11 +17,19 @@ extension TalkFinder {
       let end = draft.annotated.mentions[last].tokens.upperBound
       let ids = group.compactMap { draft.ofMention[$0] }
       // `a demo of X by P`
-      if start > sentence.lowerBound, by.contains(tokens[start - 1].folded),
-        let noun = (max(sentence.lowerBound, start - 8)..<(start - 1)).last(where: { nouns.match(tokens, $0) > 0 })
+      if let low = giver(tokens, start, sentence),
+        let noun = (max(sentence.lowerBound, start - 8)..<low).last(where: { nouns.match(tokens, $0) > 0 })
       {
-        // The noun with the whole phrase before `by`.
-        let phrase = noun..<(start - 1)
+        // The noun with the whole phrase before `by`, without `was`.
+        var high = low
+        while high > noun + 1, be.contains(tokens[high - 1].folded) || !tokens[high - 1].isWord { high -= 1 }
+        let phrase = noun..<high
+        add(&draft, phrase, ids, event, isEach, sentence, &given)
+        handled = true
+        continue
+      }
+      // `On the agenda: P and Q on X`
+      if let phrase = listedTopic(draft, end, sentence) {
         add(&draft, phrase, ids, event, isEach, sentence, &given)
         handled = true
         continue
@@ -41,8 +49,11 @@ extension TalkFinder {
         let length = max(about, verbs.match(tokens, verb))
         guard length > 0, verb + length < sentence.upperBound else { continue }
         let object = verb + length
-        if let noun = (object..<min(sentence.upperBound, object + 6)).first(where: { strongNouns.match(tokens, $0) > 0 }
-        ) {
+        // Behind `gave` any noun for talks will do, behind `explained` only those that mean nothing else.
+        let isGiving = giveVerbs.match(tokens, verb) > 0
+        if let noun = (object..<min(sentence.upperBound, object + 6)).first(where: {
+          strongNouns.match(tokens, $0) > 0 || isGiving && nouns.match(tokens, $0) > 0
+        }) {
           add(&draft, noun..<phraseEnd(draft, noun, sentence), ids, event, isEach, sentence, &given)
           handled = true
         } else if how.contains(tokens[object].folded), !hasGiven {
@@ -69,6 +80,30 @@ extension TalkFinder {
       handled = true
     }
     return handled
+  }
+
+  /// Where `by` before a person begins.
+  private func giver(_ tokens: [Token], _ person: Int, _ sentence: Range<Int>) -> Int? {
+    (1...3).lazy.map { person - $0 }.first { at in
+      at > sentence.lowerBound && by.match(tokens, at) == person - at
+    }
+  }
+
+  /// What stands behind `on` right after a person, or his firm, in a sentence that tells an agenda.
+  private func listedTopic(_ draft: Draft, _ end: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    let tokens = draft.annotated.tokens
+    guard draft.contains(agenda, in: sentence) != nil else { return nil }
+    var at = end
+    while at < min(end + 10, sentence.upperBound) {
+      let length = on.match(tokens, at)
+      if length > 0 {
+        let start = at + length
+        return start < sentence.upperBound ? start..<max(start + 1, phraseEnd(draft, start, sentence)) : nil
+      }
+      if verbs.match(tokens, at) > 0 || [";", "."].contains(tokens[at].folded) { return nil }
+      at += 1
+    }
+    return nil
   }
 
   private func isConversation(_ draft: Draft) -> Bool {
