@@ -3,6 +3,12 @@ public struct DateMention: Sendable, Equatable {
   public var tokens: Range<Int>
   public var start: CalendarDate
   public var end: CalendarDate
+  public init(tokens: Range<Int>, start: CalendarDate, end: CalendarDate) {
+    self.tokens = tokens
+    self.start = start
+    self.end = end
+  }
+
   /// A month or year alone.
   public var isVague: Bool { start.day == nil }
 }
