@@ -57,8 +57,7 @@ public struct Extractor: Sendable {
     let sessions = OnlineSessions(language).find(&draft, &context)
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject).find(&draft)
     Parties(context: context, author: author).find(&draft)
-    UsesFinder(language, topic: draft.mainProject, author: author, teller: draft.teller(author: author)).find(&draft)
-    IntegrationLists(language).find(&draft, topic: draft.mainProject)
+    SoftwareFacts(language, scene: SoftwareScene(&draft, voice: voice, author: author)).find(&draft)
     draft.stateCompanions()
     Contributors(language).find(&draft, project: context.byCity.isEmpty ? draft.mainProject : nil)
     var listed = sessions
