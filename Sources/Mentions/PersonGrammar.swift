@@ -16,6 +16,9 @@ struct PersonGrammar {
   private let and: WordList
   private let said: WordList
   private let who: WordList
+  private let institutions: WordList
+  /// Verbs of who works where and on what.
+  private let doings: [WordList]
 
   init(_ gazetteer: Gazetteer, _ language: LanguageData) {
     self.gazetteer = gazetteer
@@ -32,6 +35,8 @@ struct PersonGrammar {
     and = language.list("and")
     said = language.list("said-verb")
     who = language.list("who")
+    institutions = language.list("organization-head-before")
+    doings = ["work-verb", "make-verb", "member-verb", "group-verb"].map(language.list)
   }
 
   /// The persons inside a run, with a score from 3 up.
@@ -88,6 +93,10 @@ struct PersonGrammar {
       where !known(start..<(start + length)).isEmpty { return nil }
     }
     if heads.contains(last.folded) { return nil }
+    // `Banque Raiffeisen`
+    if institutions.contains(first.folded) { return nil }
+    // `VP Engineering`
+    if roles.contains(first.folded), !gazetteer.givenNames.contains(first.folded) { return nil }
     var score = 0.0
     let isGiven = gazetteer.givenNames.contains(first.folded)
     let isDoubleGiven =
@@ -186,7 +195,7 @@ struct PersonGrammar {
     }
     let next = candidate.upperBound
     if next < tokens.count, tokens[next].sentence == sentence {
-      if verbs.match(tokens, next) > 0 { score += 2 }
+      if verbs.match(tokens, next) > 0 || doings.contains(where: { $0.match(tokens, next) > 0 }) { score += 2 }
       if affiliation.match(tokens, next) > 0 { score += 1.5 }
       if ["'s", "(", "'"].contains(tokens[next].folded) { score += 0.5 }
       if who.contains(tokens[next].folded) { score += 1 }

@@ -51,7 +51,9 @@ public struct Extractor: Sendable {
     draft.ofMention = linked.ofMention
     let author = Authors().find(&draft)
     let voice = Voice(&draft, author: author)
-    Affiliations(language, voice: voice, topic: draft.mainProject).find(&draft)
+    Affiliations(language, voice: voice, topic: draft.mainProject, author: author).find(&draft)
+    PeopleTables(language, topic: draft.mainProject).find(&draft)
+    MemberLists(language).find(&draft)
     Memberships(language).find(&draft, home: voice.home)
     var context = EventContext.build(&draft)
     let sessions = OnlineSessions(language).find(&draft, &context)
