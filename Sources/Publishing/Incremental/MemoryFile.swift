@@ -48,10 +48,10 @@ struct MemoryFile: Sendable {
     guard bytes[..<64].elementsEqual(hash.utf8) else { return nil }
     var input = PackedReader(bytes[65...])
     header = Header(key: input.text(), setup: input.text(), site: input.text())
-    header.evidence = FileState(from: &input)
+    header.evidence = FileState.ifThere(from: &input)
     header.written = Int64(input.number())
     for _ in 0..<input.count() {
-      let (file, state, line, content) = (input.text(), FileState(from: &input), input.slice(), input.slice())
+      let (file, state, line, content) = (input.text(), FileState.ifThere(from: &input), input.slice(), input.slice())
       let (start, count) = (input.number(), input.number())
       guard start >= 0, count >= 0, start <= Int.max - count else { return nil }
       entries.append(
@@ -90,14 +90,6 @@ struct MemoryFile: Sendable {
 }
 
 extension FileState? {
-  init(from input: inout PackedReader) {
-    guard input.number() == 1 else {
-      self = nil
-      return
-    }
-    self = FileState(from: &input)
-  }
-
   func write(to out: inout PackedWriter) {
     out.add(self == nil ? 0 : 1)
     self?.write(to: &out)
@@ -105,6 +97,10 @@ extension FileState? {
 }
 
 extension FileState {
+  static func ifThere(from input: inout PackedReader) -> FileState? {
+    input.number() == 1 ? FileState(from: &input) : nil
+  }
+
   init(from input: inout PackedReader) {
     size = Int64(input.number())
     inode = UInt64(bitPattern: Int64(input.number()))
