@@ -102,6 +102,7 @@ extension StringProtocol {
 extension Tokenizer {
   /// The folded tokens of a phrase.
   public func words(of phrase: String) -> [String] {
+    if let words = Self.plainWords(phrase) { return words }
     let bytes = Array(phrase.utf8)
     let text = Posts.PlainText(
       utf8: bytes, blocks: [Posts.PlainText.Block(kind: .paragraph, range: 0..<bytes.count)])
@@ -119,5 +120,16 @@ extension Tokenizer {
       last = token
     }
     return words
+  }
+
+  /// Of ASCII letters, digits and spaces only, as most names are: nothing there joins or parts words but the spaces.
+  private static func plainWords(_ phrase: String) -> [String]? {
+    for byte in phrase.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x20: continue
+      default: return nil
+      }
+    }
+    return phrase.lowercased().split(separator: " ").map(String.init)
   }
 }

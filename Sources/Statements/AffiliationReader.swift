@@ -39,6 +39,7 @@ struct AffiliationReader {
         if at < limit { at += list("and").match(tokens, at) }
         continue
       }
+      if at < next, (at..<next).contains(where: { list("both").match(tokens, $0) > 0 }) { found.isShared = true }
       guard next < limit, let item = item(draft, next, limit, allowsBare: allowsBare && found.isEmpty) else { break }
       found.add(item)
       at = item.end
@@ -126,15 +127,24 @@ struct AffiliationReader {
     let at = found.end
     let preposition = list("employer-at").match(tokens, at)
     if preposition > 0 {
-      if let organization = organizations.read(draft, at + preposition, limit) {
+      let isStrong = list("work-place").match(tokens, at) > 0
+      if let organization = organizations.read(draft, at + preposition, limit, isEmployer: isStrong) {
         found.employers = [.named(organization.name)]
         found.end = organization.end
       } else if let home = home(draft, at + preposition, limit) {
         found.employers = [.home]
         found.end = home
       }
-    } else if [",", "@"].contains(tokens[at].folded), at + 1 < limit,
-      let organization = organizations.read(draft, at + 1, limit), mayEnd(draft, organization.end, limit)
+    } else if tokens[at].folded == "(", at + 2 < limit, let organization = organizations.read(draft, at + 1, limit),
+      organization.end < limit, tokens[organization.end].folded == ")"
+    {
+      // `engineer (Quillmark)`
+      found.employers = [.named(organization.name)]
+      found.end = organization.end + 1
+    } else if [",", "@", "–", "—", "|", "-"].contains(tokens[at].folded), at + 1 < limit,
+      let organization = organizations.read(draft, at + 1, limit), mayEnd(draft, organization.end, limit),
+      tokens[at].folded == "," || tokens[at].folded == "@" || organization.end >= limit
+        || tokens[organization.end].folded != ","
     {
       found.employers = [.named(organization.name)]
       found.end = organization.end

@@ -3,20 +3,33 @@ import Mentions
 
 extension Affiliations {
   /// States what was read of the persons, unless the clause takes it back.
-  /// - Parameter tokens: The words that it rests on, when they are more than persons and description.
+  /// - Parameters:
+  ///   - given: The words that it rests on, when they are more than persons and description.
+  ///   - doubt: The clause that may take it back, when it is less than those words.
   func state(
     _ draft: inout Draft, _ found: Affiliation, _ people: [Int], _ rule: String, _ confidence: Double,
-    tokens given: Range<Int>? = nil
+    tokens given: Range<Int>? = nil, doubt: Range<Int>? = nil
   ) {
     guard let first = people.first else { return }
     let start = draft.annotated.mentions[first].tokens.lowerBound
     let range = given ?? start..<max(found.end, draft.annotated.mentions[people[people.count - 1]].tokens.upperBound)
-    guard !isDoubtful(draft, range) else { return }
+    state(
+      &draft, found, of: people.map { draft.ofMention[$0] }, rule, confidence, tokens: range, doubt: doubt ?? range,
+      at: doubt?.lowerBound ?? start)
+  }
+
+  /// The same of persons who are known without a mention.
+  /// - Parameter at: Where what came before ends.
+  func state(
+    _ draft: inout Draft, _ found: Affiliation, of people: [EntityID?], _ rule: String, _ confidence: Double,
+    tokens range: Range<Int>, doubt: Range<Int>, at start: Int
+  ) {
+    guard !isDoubtful(draft, doubt) else { return }
     let employers = found.employers.compactMap { employer($0, &draft, before: start) }
     let members = found.members.compactMap { reader.organizations.resolve(&draft, $0) }
     let projects = found.projects.compactMap { project($0, draft, before: start) }
-    for (position, mention) in people.enumerated() {
-      guard let person = draft.ofMention[mention], person.type == .person else { continue }
+    for (position, person) in people.enumerated() {
+      guard let person, person.type == .person else { continue }
       func state(_ relation: Relation, _ object: StatementObject) {
         draft.state(.entity(person), relation, object, tokens: range, rule: rule, confidence)
       }
@@ -48,6 +61,7 @@ extension Affiliations {
     case .named(let name): reader.organizations.resolve(&draft, name)
     case .home: voice.home
     case .antecedent: firm(&draft, before: start)
+    case .noun(let noun): named(&draft, by: noun) ?? firm(&draft, before: noun) ?? voice.home
     case .untold: voice.subject(&draft)
     }
   }
@@ -60,6 +74,22 @@ extension Affiliations {
     case .antecedent: antecedent(draft, before: start, [.project])
     }
   }
+
+  /// The organization before a token whose name has the noun in it (`the Digital Agency` for `the agency`).
+  private func named(_ draft: inout Draft, by noun: Int) -> EntityID? {
+    let tokens = draft.annotated.tokens
+    let word = tokens[noun].folded
+    let low = max(0, noun - Self.farthestName)
+    guard
+      let mention = draft.mentions(in: low..<noun, [.organization, .name]).last(where: { mention in
+        draft.annotated.mentions[mention].tokens.contains { tokens[$0].folded == word }
+      })
+    else { return nil }
+    return draft.ofMention[mention] ?? draft.asOrganization(mention)
+  }
+
+  /// In tokens: the section before, about.
+  private static var farthestName: Int { 150 }
 
   /// The organization that the sentence before begins with or names alone.
   private func firm(_ draft: inout Draft, before start: Int) -> EntityID? {

@@ -5,7 +5,8 @@ import Posts
 // Events that the text names.
 extension EventContext {
   mutating func named(_ draft: inout Draft) {
-    let groups = EventResolver(gazetteer: draft.gazetteer, language: draft.language).resolve(draft.annotated)
+    let groups = EventResolver(gazetteer: draft.gazetteer, language: draft.language).resolve(
+      draft.annotated, told: told(draft))
     for group in groups {
       let mentions = group.mentions.map { draft.annotated.mentions[$0] }
       if let main, !byCity.isEmpty, mentions.allSatisfy({ isSeries($0, draft) }) {
@@ -32,7 +33,11 @@ extension EventContext {
         parts.append(CalendarDate(year: year, month: month).iso ?? String(year))
       }
       if let qualifier = group.qualifier, year == nil { parts.append(qualifier) }
-      let id = EntityID(.event, parts.joined(separator: "-"))
+      var id = EntityID(.event, parts.joined(separator: "-"))
+      // Of two editions that nothing else tells apart, the place does.
+      if draft.entities[id] != nil, let place = name.toldPlace {
+        id = EntityID(.event, (parts + [place]).joined(separator: "-"))
+      }
       var names: [String] = []
       for mention in mentions where !names.contains(mention.name) { names.append(mention.name) }
       names = names.enumerated().sorted { ($0.element.count, -$0.offset) > ($1.element.count, -$1.offset) }.map(
@@ -67,6 +72,15 @@ extension EventContext {
     }
   }
 
+  /// The city and the year that the clauses around mentions tell, of those that tell one.
+  private func told(_ draft: Draft) -> [Int: (place: String?, year: Int?)] {
+    settings.mapValues { setting in
+      let cities = setting.places.compactMap { draft.annotated.mentions[$0].entry }.map { draft.gazetteer.entries[$0] }
+      let start = setting.date?.start
+      return (cities.first { $0["kind"] == "city" }?.key, start?.month == nil ? nil : start?.year)
+    }
+  }
+
   private func mentionsPlace(_ draft: Draft, _ mention: Int, _ name: EventName) -> Bool {
     guard let place = name.placeName else { return false }
     return draft.annotated.mentions[mention].name.contains(place)
@@ -87,6 +101,9 @@ extension EventContext {
   /// The mention's noun is the plural that the roadshow goes by.
   private func isSeries(_ mention: Mention, _ draft: Draft) -> Bool {
     let series = draft.language.list("series-word")
-    return mention.tokens.contains { series.contains(draft.annotated.tokens[$0].folded) }
+    let tours = draft.language.list("tour-word")
+    return mention.tokens.contains {
+      series.contains(draft.annotated.tokens[$0].folded) || tours.contains(draft.annotated.tokens[$0].folded)
+    }
   }
 }

@@ -14,6 +14,10 @@ struct EventContext {
   var known: Set<EntityID> = []
   /// By sentence: the event it plays at.
   var ofSentence: [EntityID?] = []
+  /// All days of the text, relative ones among them.
+  var days: [DateMention] = []
+  /// What the clause around a mention of an event says of when and where it is.
+  var settings: [Int: Setting] = [:]
   /// Sentences that play at several meetups of a roadshow.
   var severalOfSentence: [Int: [EntityID]] = [:]
 
@@ -23,6 +27,8 @@ struct EventContext {
 
   static func build(_ draft: inout Draft) -> EventContext {
     var context = EventContext()
+    context.days = RelativeDays(draft.language).days(draft)
+    context.settings = SettingReader(draft, days: context.days).settings(draft)
     context.roadshow(&draft)
     context.named(&draft)
     context.chooseMain(draft)

@@ -9,6 +9,7 @@ struct EventDates {
 
   func find(_ draft: inout Draft) {
     dateByName(&draft)
+    EventSettings(context: context).find(&draft)
     dateCities(&draft)
     dateBySentence(&draft)
     dateMain(&draft)
@@ -240,8 +241,7 @@ struct EventDates {
       // Days from one to another that no other event claims, in the words right behind those that name the event.
       if context.byCity.isEmpty { return followsMain(draft, sentence, main) }
       // A sentence of one city tells that city's day.
-      return !context.byCity.isEmpty && draft.contains(words, in: sentence) != nil
-        && draft.mentions(in: sentence, [.place]).count != 1
+      return draft.contains(words, in: sentence) != nil && draft.mentions(in: sentence, [.place]).count != 1
     }
     guard let opening else {
       dateByCities(&draft, main)

@@ -51,14 +51,15 @@ public struct Extractor: Sendable {
     draft.ofMention = linked.ofMention
     let author = Authors().find(&draft)
     let voice = Voice(&draft, author: author)
-    Affiliations(language, voice: voice, topic: draft.mainProject).find(&draft)
+    Affiliations(language, voice: voice, topic: draft.mainProject, author: author).find(&draft)
+    PeopleTables(language, topic: draft.mainProject).find(&draft)
+    MemberLists(language).find(&draft)
     Memberships(language).find(&draft, home: voice.home)
     var context = EventContext.build(&draft)
     let sessions = OnlineSessions(language).find(&draft, &context)
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject).find(&draft)
     Parties(context: context, author: author).find(&draft)
-    UsesFinder(language, topic: draft.mainProject, author: author, teller: draft.teller(author: author)).find(&draft)
-    IntegrationLists(language).find(&draft, topic: draft.mainProject)
+    SoftwareFacts(language, scene: SoftwareScene(&draft, voice: voice, author: author)).find(&draft)
     draft.stateCompanions()
     Contributors(language).find(&draft, project: context.byCity.isEmpty ? draft.mainProject : nil)
     var listed = sessions

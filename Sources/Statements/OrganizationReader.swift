@@ -15,6 +15,9 @@ struct OrganizationReader {
   private let roles: WordList
   private let months: WordList
   private let generic: WordList
+  private let weekdays: WordList
+  private let former: WordList
+  private let opening: WordList
 
   init(_ language: LanguageData) {
     self.language = language
@@ -27,10 +30,14 @@ struct OrganizationReader {
     roles = language.list("role-head")
     months = language.list("month")
     generic = language.list("generic-term")
+    weekdays = language.list("weekday")
+    former = language.list("former")
+    opening = language.list("organization-head-before")
   }
 
   /// The name that begins at a token, behind an article and a description of it, and where it ends.
-  func read(_ draft: Draft, _ start: Int, _ limit: Int) -> (name: Range<Int>, end: Int)? {
+  /// - Parameter isEmployer: Nothing else than an employer can stand here: a word in lower case that no dictionary has is one.
+  func read(_ draft: Draft, _ start: Int, _ limit: Int, isEmployer: Bool = false) -> (name: Range<Int>, end: Int)? {
     let tokens = draft.annotated.tokens
     guard start < limit else { return nil }
     var at = start
@@ -43,14 +50,34 @@ struct OrganizationReader {
     while at < limit, the.match(tokens, at) > 0 { at += the.match(tokens, at) }
     guard at < limit else { return nil }
     if let span = cityOf(draft, at, limit) { return (span, span.upperBound) }
+    if isEmployer, let name = lowercase(draft, at, limit) { return (name, name.upperBound) }
     var probe = at
-    while probe < limit, probe - at < 5, isPlain(draft, probe) { probe += 1 }
+    while probe < limit, probe - at < 5,
+      isPlain(draft, probe) || probe > at && tokens[probe].folded == "'s" && nouns.contains(tokens[probe - 1].folded)
+    { probe += 1 }
     if probe > at {
       guard (at..<probe).contains(where: { nouns.match(tokens, $0) > 0 }) else { return nil }
       at = probe
     }
     guard at < limit, let name = name(draft, at, limit) else { return nil }
     return (name, name.upperBound)
+  }
+
+  /// `finleap connect`: a word that is none of the language; the next one belongs to it where the text never parts them.
+  private func lowercase(_ draft: Draft, _ at: Int, _ limit: Int) -> Range<Int>? {
+    let tokens = draft.annotated.tokens
+    let token = tokens[at]
+    guard token.isWord, !token.isCapital, !token.shape.contains(.url), !token.shape.contains(.handle),
+      !token.shape.contains(.digit), token.range.count > 3, !token.folded.contains("."), !token.folded.contains("-"),
+      draft.annotated.mention(covering: at) == nil, !language.isOrdinary(token.folded),
+      !generic.contains(token.folded), !stops.contains(token.folded), !nouns.contains(token.folded),
+      !roles.contains(token.folded)
+    else { return nil }
+    let places = tokens.indices.filter { tokens[$0].folded == token.folded }
+    guard places.count > 1, at + 1 < limit, tokens[at + 1].isWord, !stops.contains(tokens[at + 1].folded),
+      places.allSatisfy({ $0 + 1 < tokens.count && tokens[$0 + 1].folded == tokens[at + 1].folded })
+    else { return at..<(at + 1) }
+    return at..<(at + 2)
   }
 
   /// `city of Hamburg`
@@ -137,8 +164,11 @@ struct OrganizationReader {
 
   private func isNameWord(_ draft: Draft, _ at: Int) -> Bool {
     let token = draft.annotated.tokens[at]
-    return token.isWord && (token.isCapital || token.shape.contains(.mixed)) && !token.shape.contains(.url)
-      && !token.shape.contains(.handle) && months.value(token.folded) == nil
+    guard token.isWord, token.isCapital || token.shape.contains(.mixed) else { return false }
+    // `ex-Quillmark`
+    if let hyphen = token.folded.firstIndex(of: "-"), former.contains(String(token.folded[..<hyphen])) { return false }
+    return !token.shape.contains(.url) && !token.shape.contains(.handle) && months.value(token.folded) == nil
+      && weekdays.value(token.folded) == nil
   }
 
   /// No term of the field, no title, no phrase of ordinary words.

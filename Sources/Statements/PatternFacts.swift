@@ -65,6 +65,10 @@ struct PatternFacts {
       {
         relation = .memberOf
       }
+      // Whose ambassador somebody is does not say who pays them.
+      if relation == .worksFor, case .mention(let index) = object, isMember(draft, match.tokens, before: index) {
+        relation = .memberOf
+      }
       state(who, relation, .entity(organization))
     case "jobTitle":
       guard case .tokens(let range) = object, let person = entity(subject, nil, &draft) else { return }
@@ -127,6 +131,18 @@ struct PatternFacts {
       state(part, .superEvent, .entity(whole))
     default: break
     }
+  }
+
+  /// `ambassador of the CNCF`: right before the organization, with nothing but prepositions and articles between.
+  private func isMember(_ draft: Draft, _ match: Range<Int>, before index: Int) -> Bool {
+    let tokens = draft.annotated.tokens
+    let members = draft.language.list("member-noun")
+    let of = draft.language.list("member-of")
+    let the = draft.language.list("the")
+    var at = draft.annotated.mentions[index].tokens.lowerBound - 1
+    while at > match.lowerBound, of.contains(tokens[at].folded) || the.contains(tokens[at].folded) { at -= 1 }
+    return at > match.lowerBound && members.contains(tokens[at].folded)
+      && at < draft.annotated.mentions[index].tokens.lowerBound - 1
   }
 
   /// `on course to graduation`: wished for, not reached.

@@ -20,7 +20,9 @@ public struct OutputFolder: Sendable {
   }
 
   /// Puts an export in the place of the former one.
-  public func replace(with files: [OutputFile], generator: String) throws(OutputError) {
+  /// - Returns: what its `manifest.json` says.
+  @discardableResult
+  public func replace(with files: [OutputFile], generator: String) throws(OutputError) -> OutputManifest {
     let manifest = OutputManifest(generator: generator, files: files)
     let former = Set(OutputManifest(folder: path)?.files.map(\.path) ?? [])
     let new = files + [manifest.file]
@@ -36,7 +38,7 @@ public struct OutputFolder: Sendable {
     let isBeside = FileSystem.isWritableFolder(parent)
     let staging = try Staging(beside: path, inside: !isBeside)
     defer { staging.remove() }
-    try staging.write(new, former: isBeside ? path : nil)
+    try staging.write(new, former: path)
     if isBeside, FileSystem.kind(path) == nil {
       try FileSystem.rename(staging.path, to: path)
       FileSystem.synchronizeFolder(parent)
@@ -45,6 +47,7 @@ public struct OutputFolder: Sendable {
     } else {
       try moveOneByOne(new, from: staging, former: former)
     }
+    return manifest
   }
 
   /// For file systems that cannot exchange two folders, or when the folder around this one cannot be written to: each

@@ -18,8 +18,14 @@ public struct OutputManifest: Sendable, Equatable, Codable {
 
   init(generator: String, files: [OutputFile]) {
     self.generator = generator
-    self.files = files.map { Entry(path: $0.path, bytes: $0.bytes.count, sha256: SHA256.hexadecimal($0.bytes)) }
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = files.map(Self.entry).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  private static func entry(_ file: OutputFile) -> Entry {
+    switch file.content {
+    case .bytes(let bytes): Entry(path: file.path, bytes: bytes.count, sha256: SHA256.hexadecimal(bytes))
+    case .kept(let kept, _): Entry(path: file.path, bytes: Int(kept.state.size), sha256: kept.sha256)
+    }
   }
 
   /// The manifest of an export that lies in the folder; `nil` when there is none or it is none of ours.

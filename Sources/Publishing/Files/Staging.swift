@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Posts
 
 /// The folder in which the next export is built, beside the one that it will replace.
 struct Staging {
@@ -28,14 +29,20 @@ struct Staging {
 
   /// - Parameter former: the folder of an export; a file of it that has the same bytes gets a second name, which costs no
   ///   waiting for the disk.
-  func write(_ files: [OutputFile], former: String? = nil) throws(OutputError) {
+  func write(_ files: [OutputFile], former: String) throws(OutputError) {
     var (folders, made): (Set<String>, Set<String>) = ([], [""])
     for file in files {
       let folder = file.path.split(separator: "/").dropLast().joined(separator: "/")
       if made.insert(folder).inserted { try OutputFolder.makeFolders(for: file.path, below: path) }
       // A folder of second names only is metadata, which a file system that can exchange folders writes in order.
-      if let former, link(file, from: former) { continue }
-      try FileSystem.write(file.bytes, to: path + "/" + file.path)
+      switch file.content {
+      case .kept(let kept, let folder):
+        if try link(kept, from: folder) { continue }
+        try copy(kept, from: folder)
+      case .bytes(let bytes):
+        if link(file.path, bytes, from: former) { continue }
+        try FileSystem.write(bytes, to: path + "/" + file.path)
+      }
       var parts = file.path.split(separator: "/").dropLast()
       while !parts.isEmpty {
         folders.insert(parts.joined(separator: "/"))
@@ -46,10 +53,30 @@ struct Staging {
     FileSystem.synchronizeFolder(path)
   }
 
-  private func link(_ file: OutputFile, from former: String) -> Bool {
-    let name = former + "/" + file.path
-    guard FileSystem.kind(name) == .file, FileSystem.holds(name, file.bytes) else { return false }
-    return (try? FileSystem.hardLink(name, to: path + "/" + file.path)) != nil
+  private func link(_ file: String, _ bytes: [UInt8], from former: String) -> Bool {
+    let name = former + "/" + file
+    guard FileSystem.kind(name) == .file, FileSystem.holds(name, bytes) else { return false }
+    return (try? FileSystem.hardLink(name, to: path + "/" + file)) != nil
+  }
+
+  /// False where a file cannot have a second name.
+  /// - Throws: when the file is no longer what was kept.
+  private func link(_ kept: KeptFile, from folder: String) throws(OutputError) -> Bool {
+    do { try FileSystem.hardLink(folder + "/" + kept.path, to: path + "/" + kept.path) } catch { return false }
+    // Looked at under its new name: nobody else knows that one.
+    guard kept.isThere(in: path) else { throw changed(kept, folder) }
+    return true
+  }
+
+  private func copy(_ kept: KeptFile, from folder: String) throws(OutputError) {
+    guard let bytes = FileSystem.read(folder + "/" + kept.path), SHA256.hexadecimal(bytes) == kept.sha256 else {
+      throw changed(kept, folder)
+    }
+    try FileSystem.write(bytes, to: path + "/" + kept.path)
+  }
+
+  private func changed(_ kept: KeptFile, _ folder: String) -> OutputError {
+    OutputError(.system, path: folder + "/" + kept.path, cause: "it was changed while the export ran")
   }
 
   /// Gives the new folder everything of the old one that no export wrote: the same files under a second name. False

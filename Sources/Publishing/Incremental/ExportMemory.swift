@@ -24,16 +24,21 @@ public final class ExportMemory: Sendable {
 
   /// What the last export kept, if it was made with the same key.
   func former(key: String, jobs: Int) -> FormerExport? {
-    let memory = kept.withLock { $0 } ?? MemoryFile(path: file, jobs: jobs)
+    let memory = kept.withLock { $0 } ?? MemoryFile(path: file)
     guard let memory, memory.header.key == key else { return nil }
-    return FormerExport(memory, output: output)
+    return FormerExport(memory, output: output, jobs: jobs)
   }
 
   /// Keeps an export that now lies in the output folder. What cannot be kept costs the next run its time.
-  public func keep(_ export: Export) {
+  ///
+  /// - Parameter manifest: what `OutputFolder.replace` wrote of it.
+  public func keep(_ export: Export, _ manifest: OutputManifest) {
     guard var memory = export.memory, let evidence = FileState(output + "/evidence.nq") else { return forget() }
     memory.header.evidence = evidence
     memory.header.written = FileState.now
+    memory.files = manifest.files.compactMap { file in
+      FileState(output + "/" + file.path).map { KeptFile(path: file.path, state: $0, sha256: file.sha256) }
+    }
     kept.withLock { $0 = memory }
     do { try memory.write(to: file) } catch { try? FileManager.default.removeItem(atPath: file) }
     removeForgotten()

@@ -231,7 +231,7 @@ struct TalkListing {
     let link = line.read.title.lazy.flatMap { draft.annotated.links(at: $0) }.first {
       writer.documents.kind($0.absolute) != nil
     }
-    let isSession = link.map { link in sessionHosts.contains { link.absolute.lowercased().contains($0) } } ?? false
+    let isSession = link.map { link in sessionHosts.contains { link.absolute.lowercased().holds($0) } } ?? false
     let isListed = isTalkSection(draft, line.block, sections)
     if line.read.isPlain, !(line.read.isTimed || isListed || line.siblings > 0) { return 0 }
     guard hasSpeakers || isSession || line.read.isMarked && isListed && context.event(ofSentence: sentence) != nil,

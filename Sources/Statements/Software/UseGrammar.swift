@@ -50,6 +50,11 @@ struct UseGrammar {
   /// `moved to`: behind a form of `be` it is said of what is moved.
   func isDirection(_ token: Token) -> Bool { to.contains(token.folded) }
 
+  /// What stands between a subject, or a pronoun that is the object, and the verb: adverbs and forms of `be` and `have`.
+  func isAuxiliary(_ token: Token) -> Bool {
+    adverbs.contains(token.folded) || be.contains(token.folded) || modals.contains(token.folded)
+  }
+
   /// The word before the verb that is neither adverb nor auxiliary; nil when the sentence begins there.
   func wordBefore(_ tokens: [Token], _ verb: Int, _ sentence: Range<Int>) -> Int? {
     var at = verb - 1

@@ -27,7 +27,9 @@ extension UsesFinder {
       if stops.contains(word), !relative.contains(word) { return [] }
       if we.contains(word) || others.contains(word) || users.contains(word) { return [] }
     }
-    if draft.annotated.mentions[nearest].kind == .name, !mayBeCompany(draft, nearest) { return [] }
+    if draft.annotated.mentions[nearest].kind == .name, !mayBeCompany(draft, nearest) || isTail(draft, nearest) {
+      return []
+    }
     if hangsOnAnother(draft, nearest, sentence) { return [] }
     return joined(draft, candidates, to: nearest)
   }
@@ -62,6 +64,14 @@ extension UsesFinder {
     return !(max(sentence.lowerBound, at - 3)..<at).contains { wholes.contains(tokens[$0].folded) }
   }
 
+  /// `Acme Sécurité`: right behind a firm's name, the rest of it.
+  private func isTail(_ draft: Draft, _ name: Int) -> Bool {
+    let low = draft.annotated.mentions[name].tokens.lowerBound
+    guard low > 0, let before = draft.annotated.mention(covering: low - 1) else { return false }
+    return draft.annotated.mentions[before].kind == .organization
+      && draft.annotated.tokens[low - 1].sentence == draft.annotated.tokens[low].sentence
+  }
+
   private func joined(_ draft: Draft, _ candidates: [Int], to nearest: Int) -> [Int] {
     let tokens = draft.annotated.tokens
     var found = [nearest]
@@ -89,32 +99,6 @@ extension UsesFinder {
     return subjects(draft, sentence, made).filter {
       draft.annotated.mentions[$0].kind != .name || mayBeCompany(draft, $0)
     }
-  }
-
-  /// What `it`, `they`, `the team` before the verb means: what the sentence before begins with, or the organization whose story
-  /// the post tells.
-  func antecedent(_ draft: Draft, _ sentence: Range<Int>, _ verb: Int) -> EntityID? {
-    let tokens = draft.annotated.tokens
-    guard let word = grammar.wordBefore(tokens, verb, sentence), word - sentence.lowerBound <= 3,
-      draft.mentions(in: sentence.lowerBound..<verb, [.organization, .project, .product, .person, .name]).isEmpty
-    else { return nil }
-    if projectNouns.contains(tokens[word].folded) { return topic }
-    let isParty = partyNouns.contains(tokens[word].folded)
-    guard isParty || pronouns.contains(tokens[word].folded) else { return nil }
-    if isParty, let teller { return teller }
-    let number = tokens[sentence.lowerBound].sentence
-    guard number > 0, let first = draft.annotated.sentences[number - 1].first,
-      tokens[first].block == tokens[sentence.lowerBound].block
-    else { return nil }
-    let opening = first..<min(first + 4, draft.annotated.sentences[number - 1].upperBound)
-    guard let mention = draft.mentions(in: opening, [.organization, .project, .product, .person]).first,
-      draft.annotated.mentions[mention].kind != .person
-    else { return nil }
-    if isParty, draft.annotated.mentions[mention].kind != .organization { return nil }
-    // `X's Y … It`: Y is meant.
-    let end = draft.annotated.mentions[mention].tokens.upperBound
-    if end < tokens.count, tokens[end].folded == "'s" || tokens[end].folded == "’s" { return nil }
-    return draft.ofMention[mention]
   }
 
   /// A name that nothing is known of may be a company's: not an acronym, not an ordinary word, not a month or the like.

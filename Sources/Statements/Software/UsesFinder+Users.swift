@@ -25,7 +25,7 @@ extension UsesFinder {
   }
 
   /// Organizations and unknown names from a place on that stand in one list: nothing but commas, conjunctions and remarks between.
-  private func list(_ draft: Draft, _ sentence: Range<Int>, from start: Int, _ kinds: Set<Mention.Kind>) -> [Int] {
+  func list(_ draft: Draft, _ sentence: Range<Int>, from start: Int, _ kinds: Set<Mention.Kind>) -> [Int] {
     let tokens = draft.annotated.tokens
     var found: [Int] = []
     var at = start
@@ -90,7 +90,7 @@ extension UsesFinder {
     } else if let before = grammar.wordBefore(tokens, word.lowerBound, sentence),
       pronouns.contains(tokens[before].folded)
     {
-      used = antecedent(draft, sentence, word.lowerBound) ?? topic
+      used = thing(draft, sentence, word.lowerBound) ?? topic
     }
     guard let used else { return }
     // `used in place of Q`: the phrase may have taken the preposition.

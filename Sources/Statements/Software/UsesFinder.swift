@@ -29,22 +29,24 @@ struct UsesFinder {
   let projectNouns: WordList
   let creation: WordList
   let instead: WordList
-  let topic: EntityID?
-  /// Whom `we` means: the organization that signs, else the project that the post is about.
-  private let speaker: EntityID?
-  /// The organization whose story the post tells.
-  let teller: EntityID?
+  let scene: SoftwareScene
+  let parties: PartyReader
+  var topic: EntityID? { scene.topic }
   let we: WordList
+  let clitics: WordList
+  let its: WordList
+  let sources: WordList
   let generic: WordList
   private let how: WordList
 
-  /// `topic` is the project that the post is about.
-  init(_ language: LanguageData, topic: EntityID?, author: EntityID?, teller: EntityID?) {
+  init(_ language: LanguageData, scene: SoftwareScene) {
     grammar = UseGrammar(language)
-    self.topic = topic
-    self.teller = teller
-    speaker = author?.type == .organization ? author : topic
+    self.scene = scene
+    parties = PartyReader(language, scene: scene)
     we = language.list("we")
+    clitics = language.list("object-before")
+    its = language.list("object-behind")
+    sources = language.list("use-source")
     generic = language.list("generic-term")
     like = language.list("like")
     be = language.list("be")
@@ -110,8 +112,9 @@ struct UsesFinder {
       return nil
     }
     let end = clauseEnd(draft, sentence, verb.upperBound)
-    let objects = objects(draft, sentence, verb, end)
-    if objects.isEmpty { return nil }
+    var objects = objects(draft, sentence, verb, end)
+    let meant = referent(draft, sentence, verb)
+    if objects.isEmpty, meant == nil { return nil }
     let anchor = grammar.anchor(tokens, verb, sentence)
     var subjects = subjects(draft, sentence, anchor)
     // `X supports A and has pushed B`: what the first verb took is no subject of the second.
@@ -132,12 +135,11 @@ struct UsesFinder {
         isPlural: isPlural(draft, subjects, verb.lowerBound) || isEnumeration(draft, sentence, verb.lowerBound),
         isFirm: isFirm ?? false)
     else { return nil }
+    if let meant { objects.insert(meant, at: 0) }
     if subjects.isEmpty {
-      if let speaker, saysWe(draft, sentence, anchor) {
-        // `We use …` of who signs the post, or of the project that its people write about.
-        state(&draft, [speaker], objects, from: verb.lowerBound, "use-we", 0.72)
-      } else if let meant = antecedent(draft, sentence, anchor) {
-        state(&draft, [meant], objects, from: sentence.lowerBound, "use-pronoun", 0.74)
+      if let party = parties.read(draft, sentence, anchor) {
+        let start = min(party.start, draft.annotated.mentions[objects[0]].tokens.lowerBound)
+        state(&draft, [party.who], objects, from: start, party.rule, party.confidence)
       }
       return nil
     }
@@ -164,9 +166,10 @@ struct UsesFinder {
     for user in users {
       for object in objects {
         guard let used = draft.ofMention[object] else { continue }
+        let place = draft.annotated.mentions[object].tokens
         draft.state(
-          .entity(user), .uses, .entity(used), tokens: start..<draft.annotated.mentions[object].tokens.upperBound,
-          rule: rule, confidence)
+          .entity(user), .uses, .entity(used),
+          tokens: min(start, place.lowerBound)..<max(place.upperBound, start + 1), rule: rule, confidence)
       }
     }
   }
@@ -191,10 +194,6 @@ struct UsesFinder {
     return verb - draft.annotated.mentions[last].tokens.upperBound <= 3
   }
 
-  private func saysWe(_ draft: Draft, _ sentence: Range<Int>, _ verb: Int) -> Bool {
-    (max(sentence.lowerBound, verb - 3)..<verb).contains { we.contains(draft.annotated.tokens[$0].folded) }
-  }
-
   private func isEnumeration(_ draft: Draft, _ sentence: Range<Int>, _ verb: Int) -> Bool {
     (sentence.lowerBound..<verb).contains { like.match(draft.annotated.tokens, $0) > 0 }
   }
@@ -211,11 +210,15 @@ struct UsesFinder {
     return behind > end && (behind >= sentence.upperBound || !draft.annotated.tokens[behind].isWord)
   }
 
+  private func isWished(_ tokens: [Token], _ index: Int) -> Bool {
+    hypothetical.match(tokens, index) > 0 && !tokens[index].isCapital
+  }
+
   private func clauseEnd(_ draft: Draft, _ sentence: Range<Int>, _ from: Int) -> Int {
     let tokens = draft.annotated.tokens
     var end = from
     while end < sentence.upperBound, end - from < 34 {
-      if stops.contains(tokens[end].folded) || negation.match(tokens, end) > 0
+      if stops.match(tokens, end) > 0 || end > from && isWished(tokens, end) || negation.match(tokens, end) > 0
         || [";", ":", "(", "–", "—"].contains(tokens[end].folded)
       {
         break
