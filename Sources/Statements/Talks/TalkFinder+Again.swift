@@ -122,7 +122,10 @@ extension TalkFinder {
       draft.state(.entity(id), .superEvent, .entity(event), bytes: bytes, rule: rule, isUnnamed ? 0.8 : 0.9)
     }
     for topic in topics { draft.state(.entity(id), .about, .entity(topic), bytes: range, rule: "talk-topic", 0.9) }
-    if let title {
+    if let page = title?.document, let kind = documents.kind(page), let title {
+      draft.state(
+        .entity(id), .url, .document(url: page, kind: kind), bytes: title.range, rule: "talk-link", 0.95)
+    } else if let title {
       for link in draft.annotated.links(at: title.tokens.lowerBound) {
         if let kind = documents.kind(link.absolute) {
           draft.state(

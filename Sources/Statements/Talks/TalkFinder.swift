@@ -41,6 +41,13 @@ struct TalkFinder {
   let then: WordList
   let the2: WordList
   let definite: WordList
+  let preposition: WordList
+  let linkCall: WordList
+  let affiliation: WordList
+  let adverb: WordList
+  let who: WordList
+  let notRecording: WordList
+  let showing: WordList
   let gatherings: WordList
   let talkTopics: TalkTopics
   let on: WordList
@@ -103,6 +110,13 @@ struct TalkFinder {
     then = language.list("then")
     the2 = language.list("the-two")
     definite = language.list("definite")
+    preposition = language.list("preposition")
+    linkCall = language.list("link-call")
+    affiliation = language.list("affiliation")
+    adverb = language.list("adverb")
+    who = language.list("who")
+    notRecording = language.list("not-recording")
+    showing = language.list("slides-only-word")
     gatherings = language.list("each-gathering")
     talkTopics = TalkTopics(language)
     titleCase = language.list("title-case").contains("yes")
@@ -330,10 +344,16 @@ struct TalkFinder {
 
   // MARK: documents
 
-  func state(_ draft: inout Draft, _ talk: EntityID, _ url: String, _ sentence: Range<Int>) {
-    guard let kind = documents.kind(url), !draft.has(talk, .url) else { return }
+  func state(_ draft: inout Draft, _ talk: EntityID, _ link: Trailing, _ sentence: Range<Int>) {
+    guard !draft.has(talk, .url) else { return }
     draft.state(
-      .entity(talk), .url, .document(url: url, kind: kind), tokens: sentence, rule: "talk-link-nearby", 0.85)
+      .entity(talk), .url, .document(url: link.url, kind: link.kind), tokens: sentence, rule: "talk-link-nearby", 0.85)
+  }
+
+  /// A link to slides or a recording.
+  struct Trailing {
+    var url: String
+    var kind: DocumentKind
   }
 
   /// Links to slides and recordings behind the title: in its sentence, up to the next title, and in parentheses of their own
@@ -364,11 +384,24 @@ struct TalkFinder {
     }
   }
 
-  /// The slides or recording that a sentence links to.
-  private func trailing(_ draft: Draft, _ sentence: Range<Int>) -> String? {
-    let bytes = draft.annotated.range(sentence)
-    for span in draft.annotated.spans(startingIn: bytes) {
-      if case .link(_, let absolute) = span.kind, let kind = documents.kind(absolute), kind != .page { return absolute }
+  /// The slides or recording that a sentence links to: by the address, or by what the link is called (`view his presentation
+  /// here`); an interview is neither.
+  private func trailing(_ draft: Draft, _ sentence: Range<Int>) -> Trailing? {
+    let tokens = draft.annotated.tokens
+    var low = sentence.lowerBound
+    for span in draft.annotated.spans(startingIn: draft.annotated.range(sentence)) {
+      guard case .link(_, let absolute) = span.kind else { continue }
+      let words = draft.annotated.tokens(in: span.range)
+      let around = max(low, words.lowerBound - 5)..<max(words.upperBound, low)
+      low = words.upperBound
+      if draft.contains(notRecording, in: around) != nil { continue }
+      if let kind = documents.kind(absolute), kind != .page { return Trailing(url: absolute, kind: kind) }
+      // Elsewhere only what is his own, or right under the link.
+      let isOwn = around.contains { index in
+        showing.match(tokens, index) > 0 && index > low - words.count - 4
+          && index > sentence.lowerBound && possessives.contains(tokens[index - 1].folded)
+      }
+      if isOwn, words.count <= 3 { return Trailing(url: absolute, kind: .slides) }
     }
     return nil
   }
