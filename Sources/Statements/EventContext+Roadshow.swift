@@ -174,7 +174,8 @@ extension EventContext {
   /// A heading of a few words that names a city.
   func isShortHeading(_ draft: Draft, _ token: Int) -> Bool {
     guard case .heading = draft.annotated.block(of: token).kind else { return false }
-    return draft.sentence(token).count <= 6
+    let sentence = draft.sentence(token)
+    return sentence.count <= 6 || sentence.lowerBound == token
   }
 
   /// `Ghent, Liège and Luxembourg`: a city bears the name of its country.

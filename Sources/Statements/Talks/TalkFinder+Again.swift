@@ -40,8 +40,10 @@ extension TalkFinder {
     let eventsOfEarlier = given.filter {
       Folding.fold($0.title) == Folding.fold(talk.title) && $0.isUnnamed == talk.isUnnamed
     }
-    guard !eventsOfEarlier.contains(where: { draft.isAt($0.id, event) && (!talk.isUnnamed || $0.performers == people) })
-    else { return false }
+    // Told of already.
+    if eventsOfEarlier.contains(where: { draft.isAt($0.id, event) && (!talk.isUnnamed || $0.performers == people) }) {
+      return true
+    }
     let id = insert(
       &draft, talk.title, isUnnamed: talk.isUnnamed, event, people, talk.topics,
       range: draft.annotated.range(sentence), sentence: sentence, title: nil)

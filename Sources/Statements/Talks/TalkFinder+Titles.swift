@@ -57,7 +57,7 @@ extension TalkFinder {
       let isGiven = isGiven(draft, sentence, tokens)
       let isNamed = isGiven || isNamed(annotated, sentence, tokens.lowerBound)
       guard isTitle(annotated, tokens, isCalled: isNamed), isNamed || looksTitled(annotated, tokens),
-        isGiven || isIntroduced(annotated, sentence, tokens)
+        isNamed || isIntroduced(annotated, sentence, tokens)
       else { continue }
       add(span.range, tokens, isGiven: isGiven)
     }

@@ -28,7 +28,9 @@ extension TalkFinder {
       // `a demo of X by P`
       if let low = giver(draft, start, sentence),
         let noun = (max(sentence.lowerBound, low - 8)..<low).last(where: { nouns.match(tokens, $0) > 0 })
+          ?? subjectNoun(draft, low, sentence)
       {
+        if draft.isDenied(negation, in: sentence) { continue }
         // The noun with the whole phrase before `by`, without `was`.
         if isKnown(&draft, noun, sentence, ids, event, &given) {
           handled = true
@@ -43,6 +45,12 @@ extension TalkFinder {
       }
       // `On the agenda: P and Q on X`
       if let phrase = listedTopic(draft, end, sentence) {
+        add(&draft, phrase, ids, event, isEach, sentence, &given)
+        handled = true
+        continue
+      }
+      // `P with the Quill demo`
+      if let phrase = bringing(draft, end, sentence) {
         add(&draft, phrase, ids, event, isEach, sentence, &given)
         handled = true
         continue
@@ -95,6 +103,30 @@ extension TalkFinder {
       handled = true
     }
     return handled
+  }
+
+  /// `a demo of X …; it was given by`: the noun further up that `it` means.
+  private func subjectNoun(_ draft: Draft, _ by: Int, _ sentence: Range<Int>) -> Int? {
+    let tokens = draft.annotated.tokens
+    guard self.by.match(tokens, by) > 1, by - 1 > sentence.lowerBound, be.contains(tokens[by - 1].folded) else { return nil }
+    let noun = (max(sentence.lowerBound, by - 30)..<by).last { strongNouns.match(tokens, $0) > 0 }
+    return noun.flatMap { titlesAround(draft, $0) ? nil : $0 }
+  }
+
+  private func titlesAround(_ draft: Draft, _ token: Int) -> Bool {
+    let own = draft.annotated.tokens[token].range
+    return draft.annotated.quotations(startingIn: draft.annotated.range(draft.sentence(token))).contains {
+      $0.range.overlaps(own)
+    }
+  }
+
+  private func bringing(_ draft: Draft, _ end: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    let tokens = draft.annotated.tokens
+    guard end + 2 < sentence.upperBound, company.match(tokens, end) == 1, the.contains(tokens[end + 1].folded),
+      let noun = (end + 2..<min(end + 6, sentence.upperBound)).first(where: { strongNouns.match(tokens, $0) > 0 }),
+      (end + 1..<noun).allSatisfy({ tokens[$0].isWord && verbs.match(tokens, $0) == 0 })
+    else { return nil }
+    return end + 2..<noun + 1
   }
 
   /// How far behind a person his verb may stand: right behind, unless something about him comes between.

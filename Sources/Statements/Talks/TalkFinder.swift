@@ -41,6 +41,7 @@ struct TalkFinder {
   let then: WordList
   let the2: WordList
   let definite: WordList
+  let itIsCalled: WordList
   let preposition: WordList
   let linkCall: WordList
   let affiliation: WordList
@@ -110,6 +111,7 @@ struct TalkFinder {
     then = language.list("then")
     the2 = language.list("the-two")
     definite = language.list("definite")
+    itIsCalled = language.list("it-is-called")
     preposition = language.list("preposition")
     linkCall = language.list("link-call")
     affiliation = language.list("affiliation")
@@ -175,14 +177,16 @@ struct TalkFinder {
           Given(
             title: draft.annotated.text.string(waiting.title.range), isUnnamed: false, performers: speakers, topics: [],
             id: id, sentence: number))
+        talkTopics.find(&draft, id, behind: sentence.lowerBound..<sentence.lowerBound, in: sentence)
         handled = titles.isEmpty
       }
       pending = nil
       var before: (title: Title, id: EntityID)?
+      let isCalled = itIsCalled.match(draft.annotated.tokens, sentence.lowerBound) > 0
       let answers = titles.first?.isFirst == true && answersYou(draft, number)
       isEach = isEach && block == lastEachBlock || tellsOfEach(draft, sentence)
       if isEach { lastEachBlock = block }
-      for title in titles where speech || title.hasDocument || answers || title.isGiven && event != nil && !isWork {
+      for title in titles where speech || title.hasDocument || answers || isCalled || title.isGiven && event != nil && !isWork {
         let text = draft.annotated.text.string(title.range)
         if let known = before, isSameTitle(draft, known.title, title) {
           // `« TITLE » (“the title in another language”)`
@@ -192,7 +196,7 @@ struct TalkFinder {
         }
         let known = given.last { Folding.fold($0.title) == Folding.fold(text) }
         var speakers = performers(draft, sentence, title.tokens, people, allowsAfter: known == nil)
-        if speakers.isEmpty, startsWithPronoun(draft, sentence) { speakers = lastSpeakers }
+        if speakers.isEmpty, startsWithPronoun(draft, sentence) || isCalled { speakers = lastSpeakers }
         if answers, let speaker, !speakers.contains(speaker) { speakers = [speaker] + speakers }
         if speakers.isEmpty, title.isGiven, the2.match(draft.annotated.tokens, sentence.lowerBound) > 0 {
           speakers = lastTwo(draft, before: sentence.lowerBound)

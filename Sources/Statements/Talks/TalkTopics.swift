@@ -65,7 +65,10 @@ struct TalkTopics {
     let start = draft.annotated.mentions[mention].tokens.lowerBound
     if draft.isDenied(negation, in: max(sentence.lowerBound, start - 8)..<start) { return false }
     // `LitmusChaos in a hospital`, `Thanos in three districts`
-    if start == sentence.lowerBound { return true }
+    if start == sentence.lowerBound {
+      let end = draft.annotated.mentions[mention].tokens.upperBound
+      return !draft.isDenied(negation, in: end..<min(end + 4, sentence.upperBound))
+    }
     // `shows how X`, `about X`: nothing but small words between.
     var at = start - 1
     var seen = 0
