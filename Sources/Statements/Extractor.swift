@@ -13,10 +13,23 @@ public struct Extractor: Sendable {
 
   /// Reads the gazetteer and every language of the ontology.
   public init(ontology: OntologyFolder = .builtIn, curation: Curation = Curation()) throws(OntologyDataError) {
-    var gazetteer = try Gazetteer(ontology: ontology)
+    // Each takes about half of the time, and knows nothing of the other.
+    let (known, languages) = try sideBySide { () throws(OntologyDataError) in
+      try Gazetteer(ontology: ontology)
+    } _: { () throws(OntologyDataError) in
+      try Self.languages(ontology)
+    }
+    var gazetteer = known
     for alias in curation.gazetteerAliases(gazetteer) { gazetteer.add(alias) }
     self.gazetteer = gazetteer
+    self.languages = languages
     confidences = try ConfidenceTable(ontology: ontology)
+    fallback = "en"
+  }
+
+  private static func languages(
+    _ ontology: OntologyFolder
+  ) throws(OntologyDataError) -> [String: (data: LanguageData, patterns: PatternSet)] {
     var languages: [String: (data: LanguageData, patterns: PatternSet)] = [:]
     for path in (try? ontology.paths(below: "languages")) ?? [] where path.hasSuffix("/lists.txt") {
       let tag = String(path.split(separator: "/").dropLast().last ?? "")
@@ -24,8 +37,7 @@ public struct Extractor: Sendable {
       let patterns = try PatternSet(source: data.patternSource, file: "languages/\(tag)/patterns.txt", language: data)
       languages[tag] = (data, patterns)
     }
-    self.languages = languages
-    fallback = "en"
+    return languages
   }
 
   /// The languages that the ontology knows, ascending.
