@@ -81,7 +81,7 @@ public struct Extractor: Sendable {
     TalkTables(language, context: context).find(&draft)
     TalkRecordings(language, context: context).find(&draft)
     draft.shareTopics()
-    if context.byCity.isEmpty { draft.topicOfTalks(draft.mainProject) }
+    if context.byCity.isEmpty { draft.topicOfTalks(draft.mainProject, main: context.main) }
     EventDates(context: context).find(&draft)
     draft.inheritFromWhole()
     var extraction = draft.finish(main: context.main)

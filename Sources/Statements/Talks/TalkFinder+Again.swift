@@ -33,7 +33,7 @@ extension TalkFinder {
     return false
   }
 
-  private func give(
+  func give(
     _ draft: inout Draft, _ talk: Given, _ people: [EntityID], at event: EntityID, _ sentence: Range<Int>,
     _ given: inout [Given]
   ) -> Bool {

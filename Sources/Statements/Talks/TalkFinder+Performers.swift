@@ -11,7 +11,7 @@ extension TalkFinder {
   {
     let tokens = draft.annotated.tokens
     let mentions = draft.annotated.mentions
-    let groups = groups(draft, people)
+    let groups = groups(draft, people, apart: title)
     let before = groups.last { ($0.last.map { mentions[$0].tokens.upperBound } ?? .max) <= title.lowerBound } ?? []
     let subject = isNext(draft, sentence, title, before) ? [] : before
     let teller = subject.isEmpty ? firstPerson(draft, sentence, before: title.lowerBound) : nil
@@ -79,7 +79,7 @@ extension TalkFinder {
   }
 
   /// People joined by commas and `and`, with what stands in apposition left aside.
-  func groups(_ draft: Draft, _ people: [Int]) -> [[Int]] {
+  func groups(_ draft: Draft, _ people: [Int], apart: Range<Int> = 0..<0) -> [[Int]] {
     let tokens = draft.annotated.tokens
     var groups: [[Int]] = []
     for person in people {
@@ -87,7 +87,7 @@ extension TalkFinder {
       if let last = groups.last?.last {
         let between = draft.annotated.mentions[last].tokens.upperBound..<start
         let isJoined =
-          between.count <= 14 && !between.isEmpty
+          between.count <= 14 && !between.isEmpty && !between.overlaps(apart)
           && between.contains { and.contains(tokens[$0].folded) || tokens[$0].folded == "," }
           && !between.contains {
             verbs.match(tokens, $0) > 0 || by.contains(tokens[$0].folded) && nouns.match(tokens, max($0 - 1, 0)) > 0

@@ -133,7 +133,15 @@ extension TalkFinder {
   private func isNamed(_ annotated: AnnotatedText, _ sentence: Range<Int>, _ start: Int) -> Bool {
     var at = start - 1
     while at >= sentence.lowerBound, !annotated.tokens[at].isWord { at -= 1 }
-    return at >= sentence.lowerBound && strongNouns.contains(annotated.tokens[at].folded)
+    guard at >= sentence.lowerBound else { return false }
+    if strongNouns.contains(annotated.tokens[at].folded) { return true }
+    // `a tutorial of 90 minutes, TITLE`
+    guard at < start - 1 else { return false }
+    return (max(sentence.lowerBound, at - 5)..<at).contains { index in
+      strongNouns.match(annotated.tokens, index) > 0
+        && (index..<at).allSatisfy { annotated.tokens[$0].isWord || annotated.tokens[$0].shape.contains(.digit) }
+        && !(index..<at).contains { verbs.match(annotated.tokens, $0) > 0 && nouns.match(annotated.tokens, $0) == 0 }
+    }
   }
 
   /// One thing's name, written strong.

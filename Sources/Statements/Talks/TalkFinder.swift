@@ -39,6 +39,10 @@ struct TalkFinder {
   let the: WordList
   let agenda: WordList
   let then: WordList
+  let the2: WordList
+  let definite: WordList
+  let gatherings: WordList
+  let talkTopics: TalkTopics
   let on: WordList
   /// Titles are written with capitals.
   let titleCase: Bool
@@ -97,6 +101,10 @@ struct TalkFinder {
     agenda = language.list("agenda")
     on = language.list("talk-on")
     then = language.list("then")
+    the2 = language.list("the-two")
+    definite = language.list("definite")
+    gatherings = language.list("each-gathering")
+    talkTopics = TalkTopics(language)
     titleCase = language.list("title-case").contains("yes")
     documents = DocumentLinks(language)
   }
@@ -106,6 +114,8 @@ struct TalkFinder {
     var given: [Given] = []
     var lastSpeakers: [EntityID] = []
     var lastBlock = -1
+    var isEach = false
+    var lastEachBlock = -1
     var pending: Pending?
     for (number, sentence) in draft.annotated.sentences.enumerated() where !sentence.isEmpty {
       let block = draft.annotated.tokens[sentence.lowerBound].block
@@ -155,7 +165,10 @@ struct TalkFinder {
       }
       pending = nil
       var before: (title: Title, id: EntityID)?
-      for title in titles where speech || title.hasDocument || title.isGiven && event != nil && !isWork {
+      let answers = titles.first?.isFirst == true && answersYou(draft, number)
+      isEach = isEach && block == lastEachBlock || tellsOfEach(draft, sentence)
+      if isEach { lastEachBlock = block }
+      for title in titles where speech || title.hasDocument || answers || title.isGiven && event != nil && !isWork {
         let text = draft.annotated.text.string(title.range)
         if let known = before, isSameTitle(draft, known.title, title) {
           // `« TITLE » (“the title in another language”)`
@@ -166,7 +179,10 @@ struct TalkFinder {
         let known = given.last { Folding.fold($0.title) == Folding.fold(text) }
         var speakers = performers(draft, sentence, title.tokens, people, allowsAfter: known == nil)
         if speakers.isEmpty, startsWithPronoun(draft, sentence) { speakers = lastSpeakers }
-        if speakers.isEmpty, title.isFirst, let speaker, answersYou(draft, number) { speakers = [speaker] }
+        if answers, let speaker, !speakers.contains(speaker) { speakers = [speaker] + speakers }
+        if speakers.isEmpty, title.isGiven, the2.match(draft.annotated.tokens, sentence.lowerBound) > 0 {
+          speakers = lastTwo(draft, before: sentence.lowerBound)
+        }
         if title.isFirst, let pending = given.last, pending.isUnnamed, pending.sentence == number - 1, speakers.isEmpty
         {
           // `… a talk from P. ‘TITLE’ showed …`: the title of the talk just told.
@@ -183,16 +199,25 @@ struct TalkFinder {
           continue
         }
         let topics = topics(draft, title.tokens)
-        let id = insert(
-          &draft, text, isUnnamed: false, event, speakers, topics, range: title.range, sentence: sentence, title: title)
-        given.append(
-          Given(title: text, isUnnamed: false, performers: speakers, topics: topics, id: id, sentence: number))
-        before = (title, id)
+        let several = isEach && !context.byCity.isEmpty ? context.byCity.map { Optional($0.event) } : [event]
+        for event in several {
+          let id = insert(
+            &draft, text, isUnnamed: false, event, speakers, topics, range: title.range, sentence: sentence, title: title)
+          given.append(
+            Given(title: text, isUnnamed: false, performers: speakers, topics: topics, id: id, sentence: number))
+          before = (title, id)
+          nameDocuments(&draft, id, sentence, title, number)
+          talkTopics.find(&draft, id, behind: title.tokens, in: sentence)
+        }
         handled = true
-        nameDocuments(&draft, id, sentence, title, number)
         second(&draft, sentence, number, after: title.tokens.upperBound, speakers, event, &given)
       }
-      if !handled {
+      if handled {
+        // `TITLE, by P, and the panel moderated by Q`
+        let done = given.suffix(titles.count).flatMap(\.performers)
+        let rest = people.filter { person in !done.contains { draft.ofMention[person] == $0 } }
+        if !rest.isEmpty { _ = untitled(&draft, sentence, event, rest, &given, onlyBy: true) }
+      } else {
         handled = retold(&draft, sentence, event, people, &given) || repeated(&draft, sentence, event, people, &given)
         let again = handled ? given.last?.performers ?? [] : []
         // Who gave the former talk again is done with; others in the sentence are not.
@@ -204,6 +229,8 @@ struct TalkFinder {
       }
       if handled, titles.isEmpty, let url = trailing(draft, sentence), let last = given.last {
         state(&draft, last.id, url, sentence)
+      } else if isEach, !handled, let last = given.last, block == lastBlock, let url = trailing(draft, sentence) {
+        for talk in given where talk.sentence == last.sentence { state(&draft, talk.id, url, sentence) }
       } else if !handled, let last = given.last, last.isUnnamed, last.sentence == number - 1,
         let url = trailing(draft, sentence)
       {
@@ -244,13 +271,14 @@ struct TalkFinder {
   private func taken(_ draft: Draft, _ pending: Pending, _ number: Int, _ sentence: Range<Int>, _ people: [Int])
     -> [EntityID]?
   {
-    guard pending.sentence == number - 1, draft.contains(negation, in: sentence) == nil else { return nil }
+    guard pending.sentence == number - 1 else { return nil }
     let group = groups(draft, people).first ?? []
     guard let first = group.first, let last = group.last else { return nil }
     let start = draft.annotated.mentions[first].tokens.lowerBound
     let end = draft.annotated.mentions[last].tokens.upperBound
     let refers = inIt.match(draft.annotated.tokens, sentence.lowerBound) > 0
     guard refers && start - sentence.lowerBound <= 6 || start - sentence.lowerBound <= 3 else { return nil }
+    if draft.isDenied(negation, in: sentence.lowerBound..<min(end + 8, sentence.upperBound)) { return nil }
     let gives = (end..<min(end + 12, sentence.upperBound)).contains { verbs.match(draft.annotated.tokens, $0) > 0 }
     return gives ? group.compactMap { draft.ofMention[$0] } : nil
   }
@@ -262,6 +290,26 @@ struct TalkFinder {
     let tokens = draft.annotated.tokens
     guard tokens[question.upperBound - 1].folded == "?" else { return false }
     return draft.contains(your, in: question) != nil && question.contains { nouns.match(tokens, $0) > 0 }
+  }
+
+  /// The last two people that the text names before a token.
+  private func lastTwo(_ draft: Draft, before token: Int) -> [EntityID] {
+    var found: [EntityID] = []
+    for (index, mention) in draft.annotated.mentions.enumerated().reversed()
+    where mention.kind == .person && mention.tokens.upperBound <= token {
+      guard let id = draft.ofMention[index], !found.contains(id) else { continue }
+      found.append(id)
+      if found.count == 2 { break }
+    }
+    return found.count == 2 ? found.reversed() : []
+  }
+
+  /// `Every evening was opened by …`, `À chaque étape …`
+  private func tellsOfEach(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
+    guard !context.byCity.isEmpty, let at = draft.contains(each, in: sentence), at - sentence.lowerBound <= 6 else {
+      return false
+    }
+    return (at..<min(at + 4, sentence.upperBound)).contains { gatherings.match(draft.annotated.tokens, $0) > 0 }
   }
 
   /// `His co-speaker, P, …`: one more for the talk just told.

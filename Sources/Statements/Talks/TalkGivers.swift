@@ -132,7 +132,6 @@ struct TalkGivers {
   private func subject(_ draft: Draft, _ sentence: Range<Int>) -> Found? {
     let tokens = draft.annotated.tokens
     let mentions = draft.annotated.mentions
-    guard draft.contains(negation, in: sentence) == nil else { return nil }
     let people = draft.mentions(in: sentence, [.person])
     guard let first = people.first else { return nil }
     let start = mentions[first].tokens.lowerBound
@@ -146,6 +145,7 @@ struct TalkGivers {
     let end = mentions[group[group.count - 1]].tokens.upperBound
     guard end < sentence.upperBound else { return nil }
     let window = end..<min(sentence.upperBound, end + 18)
+    if draft.isDenied(negation, in: sentence.lowerBound..<min(sentence.upperBound, end + 8)) { return nil }
     // Who is only quoted gives no talk.
     if (end..<min(sentence.upperBound, end + 2)).contains(where: { sayings.match(tokens, $0) > 0 }),
       !draft.annotated.quotations(startingIn: draft.annotated.range(sentence)).isEmpty

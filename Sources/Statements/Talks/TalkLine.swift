@@ -26,6 +26,7 @@ struct TalkLineReader {
   private let labels: WordList
   private let author: WordList
   private let the: WordList
+  private let honorifics: WordList
   let time: ScheduleTime
   private let verbs: WordList
   private let nouns: WordList
@@ -37,6 +38,7 @@ struct TalkLineReader {
     labels = language.list("speaker-label")
     author = language.list("author-self")
     the = language.list("the")
+    honorifics = language.list("honorific")
     time = ScheduleTime(language)
     verbs = language.list("talk-verb")
     nouns = language.list("talk-noun")
@@ -239,7 +241,7 @@ struct TalkLineReader {
     while at < between.upperBound {
       let folded = tokens[at].folded
       // A sentence ends: the next one may only go on with `Moderated by`.
-      if [".", "!", "?"].contains(folded) {
+      if [".", "!", "?"].contains(folded), !(at > between.lowerBound && honorifics.contains(tokens[at - 1].folded)) {
         let rest = (at + 1)..<between.upperBound
         guard let next = rest.first(where: { tokens[$0].isWord }), by.match(tokens, next) > 0 else { return nil }
       }
@@ -247,7 +249,7 @@ struct TalkLineReader {
       let writer = author.match(tokens, at)
       if given > 0 { found.hasBy = true }
       if writer > 0 { found.isAuthor = true }
-      let known = max(given, writer, nouns.match(tokens, at), the.match(tokens, at), tokens[at].isWord ? 0 : 1)
+      let known = max(given, writer, honorifics.match(tokens, at), nouns.match(tokens, at), the.match(tokens, at), tokens[at].isWord ? 0 : 1)
       if known > 0 {
         at += known
         continue
@@ -275,9 +277,11 @@ struct TalkLineReader {
     let tokens = draft.annotated.tokens
     guard title.count >= 2, title.count <= 34, let first = title.first else { return false }
     let start = tokens[first]
-    guard start.isCapital || start.shape.contains(.digit) || start.shape.contains(.mixed) || !start.isWord else {
-      return false
-    }
+    guard
+      start.isCapital || start.shape.contains(.digit) || start.shape.contains(.mixed) || !start.isWord
+        || draft.annotated.mention(at: first).map({ draft.annotated.mentions[$0].isSoftware }) == true
+        || isMarked && start.folded.contains("-")
+    else { return false }
     let words = title.filter { tokens[$0].isWord }
     guard words.count >= 2 else { return false }
     let capitals = words.count { tokens[$0].isCapital || tokens[$0].shape.contains(.mixed) }

@@ -38,6 +38,14 @@ struct TalkSection {
   private static func heads(_ annotated: AnnotatedText, _ time: ScheduleTime) -> [TalkSection] {
     let blocks = annotated.text.blocks
     var found: [TalkSection] = []
+    /// Timed strong words of the section that is being read, with whether a heading stands right above.
+    var timed: [(index: Int, isUnderHeading: Bool)] = []
+    var dropped: Set<Int> = []
+    // `**11:00 – 11:35 · Room 320**` right under a heading is when its talk is; of several each has its own.
+    func closeSection() {
+      if timed.count == 1, timed[0].isUnderHeading { dropped.insert(timed[0].index) }
+      timed = []
+    }
     var at = 0
     var isUnderHeading = false
     while at < annotated.tokens.count {
@@ -48,14 +56,13 @@ struct TalkSection {
       at = end
       switch blocks[block].kind {
       case .heading:
+        closeSection()
         found.append(TalkSection(kind: .heading, head: own, body: end..<end, block: block))
         isUnderHeading = true
         continue
       case .paragraph, .other, .term:
-        // `**11:00 – 11:35 · Room 320**` right under a heading is when its talk is.
-        if let head = strongHead(annotated, own),
-          !(isUnderHeading && time.end(annotated, head) > head.lowerBound)
-        {
+        if let head = strongHead(annotated, own) {
+          if time.end(annotated, head) > head.lowerBound { timed.append((found.count, isUnderHeading)) }
           let kind = head.upperBound == end ? Kind.strongLine : .strongStart
           found.append(TalkSection(kind: kind, head: head, body: head.upperBound..<end, block: block))
         }
@@ -63,7 +70,8 @@ struct TalkSection {
       }
       isUnderHeading = false
     }
-    return found
+    closeSection()
+    return found.indices.filter { !dropped.contains($0) }.map { found[$0] }
   }
 
   /// The strong words that a paragraph begins with, if they are no label (`**When:**`).

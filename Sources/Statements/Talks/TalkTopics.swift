@@ -6,11 +6,15 @@ import Posts
 struct TalkTopics {
   private let verbs: WordList
   private let topicBefore: WordList
+  private let on: WordList
+  private let how: WordList
   private let negation: WordList
 
   init(_ language: LanguageData) {
     verbs = language.list("talk-verb")
     topicBefore = language.list("topic-before")
+    on = language.list("talk-on")
+    how = language.list("how")
     negation = language.list("negation")
   }
 
@@ -28,7 +32,6 @@ struct TalkTopics {
       default: return
       }
       let sentence = max(own.lowerBound, prose.lowerBound)..<min(own.upperBound, prose.upperBound)
-      guard draft.contains(negation, in: sentence) == nil else { continue }
       for mention in draft.mentions(in: sentence, [.project, .product]) where isTopic(draft, mention, sentence) {
         guard let id = draft.ofMention[mention] else { continue }
         draft.state(.entity(talk), .about, .entity(id), tokens: sentence, rule: "talk-description", 0.8)
@@ -37,9 +40,26 @@ struct TalkTopics {
     }
   }
 
+  /// In prose only what a title is said to be about counts: `TITLE, about X`, `TITLE explained how X …`.
+  func find(_ draft: inout Draft, _ talk: EntityID, behind title: Range<Int>, in sentence: Range<Int>) {
+    let tokens = draft.annotated.tokens
+    guard title.upperBound < sentence.upperBound else { return }
+    let rest = title.upperBound..<sentence.upperBound
+    for mention in draft.mentions(in: rest, [.project, .product]) {
+      let start = draft.annotated.mentions[mention].tokens.lowerBound
+      guard start - title.upperBound <= 14, let id = draft.ofMention[mention] else { break }
+      let isTold = (max(rest.lowerBound, start - 3)..<start).contains { index in
+        on.match(tokens, index) > 0 || how.match(tokens, index) > 0 || verbs.match(tokens, index) > 0
+      }
+      guard isTold, !draft.isDenied(negation, in: rest.lowerBound..<start) else { continue }
+      draft.state(.entity(talk), .about, .entity(id), tokens: sentence, rule: "talk-description", 0.8)
+    }
+  }
+
   private func isTopic(_ draft: Draft, _ mention: Int, _ sentence: Range<Int>) -> Bool {
     let tokens = draft.annotated.tokens
     let start = draft.annotated.mentions[mention].tokens.lowerBound
+    if draft.isDenied(negation, in: max(sentence.lowerBound, start - 8)..<start) { return false }
     // `LitmusChaos in a hospital`, `Thanos in three districts`
     if start == sentence.lowerBound { return true }
     // `shows how X`, `about X`: nothing but small words between.
