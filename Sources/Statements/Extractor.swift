@@ -44,7 +44,9 @@ public struct Extractor: Sendable {
     guard let (language, patterns) = language(of: post), let annotated = annotate(post) else {
       return PostExtraction(post: post, entities: [], statements: [])
     }
-    let anchor = Anchor.of(post, months: language.list("month"))
+    // Without any, the first day that the text tells with its year.
+    let told = annotated.dates.first { $0.start.year != nil && !$0.isVague }?.start
+    let anchor = Anchor.of(post, months: language.list("month")) ?? told
     var draft = Draft(post: post, annotated: annotated, gazetteer: gazetteer, language: language, anchor: anchor)
     let linked = Linker(gazetteer: gazetteer).link(annotated)
     for entity in linked.entities { draft.insert(entity) }
