@@ -49,6 +49,13 @@ extension EventContext {
       var subtypes: [EntitySubtype] = entry?["subtype"].flatMap(EntitySubtype.init(rawValue:)).map { [$0] } ?? []
       let isEdition = name.isEdition || group.qualifier != nil || name.toldPlace != nil || year != nil
       if !isEdition, entry != nil { subtypes.append(.series) }
+      // A group that meets, or what calls itself a meetup.
+      let meetups = draft.language.list("meetup-word")
+      let isMeetup = mentions.contains { mention in
+        mention.rule == "event-group"
+          || mention.entry == nil && mention.tokens.contains { meetups.contains(draft.annotated.tokens[$0].folded) }
+      }
+      if isMeetup, !subtypes.contains(.meetup) { subtypes.append(.meetup) }
       draft.insert(
         Entity(
           id: id, subtypes: subtypes, names: names,

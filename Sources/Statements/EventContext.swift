@@ -125,7 +125,9 @@ struct EventContext {
     var told: (event: EntityID, block: Int)?
     for sentence in draft.annotated.sentences {
       let block = draft.annotated.tokens[sentence.lowerBound].block
-      let own = eventNamed(draft, sentence)
+      // `BackstageCon is back. It is part of KubeCon …`
+      let isOfFormer = told.map { $0.block == block } ?? false && opensWithPronoun(draft, sentence)
+      let own = isOfFormer ? told?.event : eventNamed(draft, sentence)
       if let own { told = (own, block) }
       let headed = sections.headings(over: block).lazy.compactMap { ofBlock[$0] }.first
       let led = sections.leadIn[block].flatMap { ofBlock[$0] }
@@ -146,6 +148,14 @@ struct EventContext {
       return at >= sentence.lowerBound && before.contains(draft.annotated.tokens[at].folded)
     }
     return (placed ?? named.first).flatMap { ofMention[$0] }
+  }
+
+  private func opensWithPronoun(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    let length = draft.language.list("event-pronoun").match(tokens, sentence.lowerBound)
+    let next = sentence.lowerBound + length
+    guard length > 0, next < sentence.upperBound else { return false }
+    return draft.language.list("be").match(tokens, next) > 0 || draft.language.list("held-verb").match(tokens, next) > 0
   }
 
   private func refersBack(_ draft: Draft, _ sentence: Range<Int>) -> Bool {

@@ -59,6 +59,7 @@ public struct Extractor: Sendable {
     let sessions = OnlineSessions(language).find(&draft, &context)
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject).find(&draft)
     Parties(context: context, author: author).find(&draft)
+    PartyClauses(context: context, home: voice.home ?? author).find(&draft)
     UsesFinder(language, topic: draft.mainProject, author: author, teller: draft.teller(author: author)).find(&draft)
     IntegrationLists(language).find(&draft, topic: draft.mainProject)
     draft.stateCompanions()
