@@ -9,7 +9,7 @@ extension EventContext {
       draft.annotated, told: told(draft))
     for group in groups {
       let mentions = group.mentions.map { draft.annotated.mentions[$0] }
-      if let main, !byCity.isEmpty, mentions.allSatisfy({ isSeries($0, draft) }) {
+      if let main, !byCity.isEmpty, mentions.allSatisfy({ isSeries($0, draft) && isOurs($0, main, draft) }) {
         draft.insert(
           Entity(
             id: main, names: mentions.map(\.name), mentions: mentions.map { draft.annotated.range($0.tokens) },
@@ -109,6 +109,14 @@ extension EventContext {
       if start.year != nil { return start }
     }
     return nil
+  }
+
+  /// The mention's words are those of the series' name, or kinds of event.
+  private func isOurs(_ mention: Mention, _ main: EntityID, _ draft: Draft) -> Bool {
+    let names = draft.entities[main]?.names.map { Folding.fold($0) } ?? []
+    let heads = draft.language.list("meetup-word")
+    let words = mention.tokens.map { draft.annotated.tokens[$0] }.filter { $0.isCapital && !heads.contains($0.folded) }
+    return words.allSatisfy { word in names.contains { $0.contains(word.folded) } }
   }
 
   /// The mention's noun is the plural that the roadshow goes by.

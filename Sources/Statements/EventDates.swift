@@ -129,7 +129,9 @@ struct EventDates {
 
   /// `at the summit in Toronto this week`: the month, if the week lies in one.
   private func dateByWeek(_ draft: inout Draft) {
-    guard let date = draft.post.date ?? draft.post.publishDate, date.day != nil,
+    // `lastmod` alone tells the year.
+    let isDated = (draft.post.date ?? draft.post.publishDate) != nil
+    guard let date = draft.post.date ?? draft.post.publishDate ?? draft.post.lastModified, date.day != nil,
       let day = CalendarDate(date).dayNumber
     else { return }
     let weeks = draft.language.list("relative-week")
@@ -148,6 +150,7 @@ struct EventDates {
       let last = CalendarDate(dayNumber: monday + 6)
       guard first.year == last.year, first.month == last.month else { continue }
       first.day = nil
+      if !isDated { first.month = nil }
       draft.tell(event, from: first, to: first, bytes: draft.annotated.range(sentence), rule: "event-week", 0.84)
     }
   }

@@ -84,7 +84,11 @@ struct Parties {
         last = meetup
         continue
       }
-      guard let (role, isElliptic) = role(draft, of: mention, roles, isThanks: isThanks) else { continue }
+      guard let (role, isElliptic) = role(draft, of: mention, roles, isThanks: isThanks) else {
+        // Whose cities follow now, nobody said.
+        if isPlaced, mention.kind != .person { pending = [] }
+        continue
+      }
       if mention.kind == .person, role.relation != .organizer { continue }
       if mention.kind == .name, draft.annotated.tokens[mention.tokens.lowerBound].shape.contains(.sentenceStart),
         mention.tokens.count == 1, draft.language.isOrdinary(draft.annotated.tokens[mention.tokens.lowerBound].folded)

@@ -90,7 +90,7 @@ struct PartyClauses {
     let own = cities(sentence)
     if !isOfWhole, let city = own.count == 1 ? own[0] : headed?.first { return [city] }
     // A roadshow has as many hosts as cities: without a city, nobody knows whose.
-    guard clause.relation != .host, own.count < 2 || isOfWhole else { return [] }
+    guard clause.relation != .host else { return [] }
     return [context.main].compactMap { $0 }
   }
 }

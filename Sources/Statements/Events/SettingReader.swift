@@ -146,6 +146,11 @@ struct SettingReader {
     return closer
   }
 
+  /// Whether a token joins a chain without saying anything.
+  func isFiller(_ draft: Draft, _ at: Int) -> Bool {
+    fillers.match(draft.annotated.tokens, at) > 0 || [",", "(", ")", "–", "-", ":"].contains(draft.annotated.tokens[at].folded)
+  }
+
   private func finished(_ setting: Setting) -> Setting? { setting.isEmpty ? nil : setting }
 
   /// How many tokens join a chain here; nil when they end it.
@@ -170,7 +175,9 @@ struct SettingReader {
 
   /// `On June 8, at Cloud Native Day Lille`, `Le lendemain se tenaient la X et la Y`: a chain that opens the sentence, and from there to
   /// the event a clause that says that it was, or that somebody was there.
-  func front(_ draft: Draft, _ sentence: Range<Int>, _ name: Int) -> Setting? {
+  ///
+  /// - Parameter isNear: What stands between needs no such word, if it is short.
+  func front(_ draft: Draft, _ sentence: Range<Int>, _ name: Int, isNear: Bool = false) -> Setting? {
     let tokens = draft.annotated.tokens
     var start = sentence.lowerBound
     while start < name, opening.match(tokens, start) > 0 { start += opening.match(tokens, start) }
@@ -184,7 +191,7 @@ struct SettingReader {
       && between.contains { held.match(tokens, $0) > 0 || attend.match(tokens, $0) > 0 }
       && draft.mentions(in: between, [.person]).isEmpty
       && !between.contains { [";", ":", "("].contains(tokens[$0].folded) }
-    guard isNext || isSaid, !isTakenBack(draft, sentence, name) else { return nil }
+    guard isNext || isSaid || isNear && between.count <= 4, !isTakenBack(draft, sentence, name) else { return nil }
     return setting
   }
 
