@@ -56,7 +56,9 @@ public struct Extractor: Sendable {
     guard let (language, patterns) = language(of: post), let annotated = annotate(post) else {
       return PostExtraction(post: post, entities: [], statements: [])
     }
-    let anchor = Anchor.of(post, months: language.list("month"))
+    // Without any, the first day that the text tells with its year.
+    let told = annotated.dates.first { $0.start.year != nil && !$0.isVague }?.start
+    let anchor = Anchor.of(post, months: language.list("month")) ?? told
     var draft = Draft(post: post, annotated: annotated, gazetteer: gazetteer, language: language, anchor: anchor)
     let linked = Linker(gazetteer: gazetteer).link(annotated)
     for entity in linked.entities { draft.insert(entity) }
@@ -71,6 +73,7 @@ public struct Extractor: Sendable {
     let sessions = OnlineSessions(language).find(&draft, &context)
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject).find(&draft)
     Parties(context: context, author: author).find(&draft)
+    PartyClauses(context: context, home: voice.home ?? author).find(&draft)
     SoftwareFacts(language, scene: SoftwareScene(&draft, voice: voice, author: author)).find(&draft)
     draft.stateCompanions()
     Contributors(language).find(&draft, project: context.byCity.isEmpty ? draft.mainProject : nil)
