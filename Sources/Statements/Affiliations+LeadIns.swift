@@ -52,7 +52,7 @@ extension Affiliations {
     if group.count == 1, tokens[start - 1].folded == ",", opening(&draft, first, sentence) { return }
     var at = start
     var isCopula = false
-    if [",", ":", "(", "–", "—"].contains(tokens[at - 1].folded) { at -= 1 }
+    if [",", ":", "("].contains(tokens[at - 1].folded) { at -= 1 }
     for length in stride(from: min(4, at - sentence.lowerBound), through: 1, by: -1)
     where list("list-verb").match(tokens, at - length) == length {
       at -= length

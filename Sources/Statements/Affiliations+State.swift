@@ -59,9 +59,9 @@ extension Affiliations {
   private func employer(_ employer: Affiliation.Employer, _ draft: inout Draft, before start: Int) -> EntityID? {
     switch employer {
     case .named(let name): reader.organizations.resolve(&draft, name)
-    case .home: voice.home
+    case .home: voice.home.flatMap { isTeam(draft, $0) ? nil : $0 }
     case .antecedent: firm(&draft, before: start)
-    case .noun(let noun): named(&draft, by: noun) ?? firm(&draft, before: noun) ?? voice.home
+    case .noun(let noun): named(&draft, by: noun) ?? firm(&draft, before: noun)
     case .untold: voice.subject(&draft)
     }
   }
@@ -72,6 +72,15 @@ extension Affiliations {
       draft.ofMention[mention].flatMap { $0.type == .project || $0.type == .product ? $0 : nil }
     case .topic: topic
     case .antecedent: antecedent(draft, before: start, [.project])
+    }
+  }
+
+  /// `the Rook maintainers`, `SIG Docs leads` sign posts and employ nobody.
+  private func isTeam(_ draft: Draft, _ id: EntityID) -> Bool {
+    guard let name = draft.entities[id]?.names.first else { return false }
+    let words = Folding.fold(name).split(separator: " ").map(String.init)
+    return words.contains {
+      list("group-noun").contains($0) || list("body-noun").contains($0) || list("group-prefix").contains($0)
     }
   }
 

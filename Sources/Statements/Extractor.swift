@@ -55,6 +55,7 @@ public struct Extractor: Sendable {
     PeopleTables(language, topic: draft.mainProject).find(&draft)
     MemberLists(language).find(&draft)
     Memberships(language).find(&draft, home: voice.home)
+    draft.uniteShortNames()
     var context = EventContext.build(&draft)
     let sessions = OnlineSessions(language).find(&draft, &context)
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject).find(&draft)
