@@ -121,7 +121,13 @@ extension Affiliations {
     guard number > 0 else { return nil }
     let previous = draft.annotated.sentences[number - 1]
     guard tokens[previous.lowerBound].block == tokens[start].block else { return nil }
-    return draft.mentions(in: previous, kinds).first.flatMap { draft.ofMention[$0] }
+    if let first = draft.mentions(in: previous, kinds).first { return draft.ofMention[first] }
+    // The only one of the paragraph, and of the heading over it.
+    let block = tokens[start].block
+    var low = start
+    while low > 0, tokens[low - 1].block == block { low -= 1 }
+    let named = Set(draft.mentions(in: low..<start, kinds).compactMap { draft.ofMention[$0] })
+    return named.count == 1 ? named.first : nil
   }
 
   /// Something in the clause takes the fact back.

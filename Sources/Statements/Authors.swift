@@ -136,7 +136,8 @@ struct Authors {
   private func actsAsOrganization(_ name: String, _ draft: Draft) -> Bool {
     let words = Tokenizer(elisions: LanguageData.elisions).words(of: name)
     guard let first = words.first, !draft.gazetteer.givenNames.contains(first) else { return false }
-    if words.count == 1 { return speaksForMany(first, draft) }
+    if words.count == 1, speaksForMany(first, draft) { return true }
+    if words.count == 1, name.first?.isUppercase != true || draft.language.isOrdinary(first) { return false }
     if let last = words.last, draft.language.list("thing-head").contains(last) { return true }
     let tokens = draft.annotated.tokens
     let after = [
@@ -153,7 +154,7 @@ struct Authors {
     return false
   }
 
-  /// A single name with a capital that the text names too, in a post that says `we` and `our`.
+  /// A single name with a capital, no given name, over a post that says `we` and `our` and never `I`.
   private func speaksForMany(_ name: String, _ draft: Draft) -> Bool {
     let tokens = draft.annotated.tokens
     let body = tokens.filter { token in
@@ -161,7 +162,8 @@ struct Authors {
       return true
     }
     let we = draft.language.list("home-we")
-    return body.contains { $0.folded == name && $0.isCapital } && body.filter { we.contains($0.folded) }.count >= 2
+    return !draft.language.isOrdinary(name) && body.contains { we.contains($0.folded) }
+      && draft.annotated.tokens.contains { $0.folded == name && $0.isCapital }
       && !body.contains { draft.language.list("pronoun-i").contains($0.folded) }
   }
 

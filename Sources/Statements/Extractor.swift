@@ -63,6 +63,7 @@ public struct Extractor: Sendable {
     UsesFinder(language, topic: draft.mainProject, author: author, teller: draft.teller(author: author)).find(&draft)
     IntegrationLists(language).find(&draft, topic: draft.mainProject)
     draft.stateCompanions()
+    Contributions(language).find(&draft, project: draft.mainProject)
     Contributors(language).find(&draft, project: context.byCity.isEmpty ? draft.mainProject : nil)
     var listed = TalkListing(language, context: context).find(&draft, listed: sessions)
     TalkHeadings(language, context: context).find(&draft, &listed)
