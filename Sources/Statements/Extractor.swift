@@ -69,6 +69,7 @@ public struct Extractor: Sendable {
     PeopleTables(language, topic: draft.mainProject).find(&draft)
     MemberLists(language).find(&draft)
     Memberships(language).find(&draft, home: voice.home)
+    draft.uniteShortNames()
     var context = EventContext.build(&draft)
     let sessions = OnlineSessions(language).find(&draft, &context)
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject).find(&draft)
@@ -76,6 +77,7 @@ public struct Extractor: Sendable {
     PartyClauses(context: context, home: voice.home ?? author).find(&draft)
     SoftwareFacts(language, scene: SoftwareScene(&draft, voice: voice, author: author)).find(&draft)
     draft.stateCompanions()
+    Contributions(language).find(&draft, project: draft.mainProject)
     Contributors(language).find(&draft, project: context.byCity.isEmpty ? draft.mainProject : nil)
     var listed = sessions
     TalkSections(language, context: context).find(&draft, &listed)

@@ -70,7 +70,7 @@ struct PartyChunker {
       (language.list("party-for"), .for), (language.list("party-as"), .as), (language.list("thank"), .thanks),
       (language.list("be"), .be),
     ]
-    nouns = language.list("party-noun")
+    nouns = language.list("party-role")
     own = language.list("party-own-verb")
     and = language.list("and")
     with = language.list("party-with")

@@ -209,7 +209,7 @@ struct OwnSoftware {
     guard let id, id.type == .project || id.type == .product else { return nil }
     // Its other mentions name software from here on.
     for other in draft.annotated.mentions.indices where draft.ofMention[other] == id {
-      draft.annotated.setKind(kind, ofMention: other)
+      draft.annotated.retype(other, to: kind)
     }
     return id
   }
