@@ -12,6 +12,7 @@ struct EventGrammar {
   private let ofWords: WordList
   private let topics: WordList
   private let suffixes: WordList
+  private let weekdays: WordList
   private let regionAdjectives: WordList
   private let indefinite: WordList
   let gazetteer: Gazetteer
@@ -27,6 +28,7 @@ struct EventGrammar {
     weakHeads = language.list("event-head-weak")
     ofWords = language.list("event-of")
     topics = language.list("group-topic")
+    weekdays = language.list("weekday")
     suffixes = language.list("event-suffix")
     regionAdjectives = language.list("event-region-adjective")
     indefinite = language.list("indefinite")
@@ -55,7 +57,9 @@ struct EventGrammar {
   func event(_ annotated: AnnotatedText, run: Range<Int>) -> Mention? {
     let tokens = annotated.tokens
     var low = run.lowerBound
-    while low < run.upperBound, weakLeft.contains(tokens[low].folded) { low += 1 }
+    while low < run.upperBound, weakLeft.contains(tokens[low].folded) || weekdays.contains(tokens[low].folded) {
+      low += 1
+    }
     for end in stride(from: run.upperBound, to: low, by: -1) {
       let last = tokens[end - 1]
       let isCon = isCompound(last, annotated)
@@ -115,7 +119,8 @@ struct EventGrammar {
     guard next.isWord, next.isCapital, regions.match(annotated.tokens, end) == 0 else { return false }
     let sentence = annotated.sentences[annotated.tokens[end - 1].sentence]
     return annotated.quotations(startingIn: annotated.range(sentence)).contains { quotation in
-      quotation.range.contains(annotated.tokens[end - 1].range.lowerBound) && quotation.range.contains(next.range.lowerBound)
+      quotation.range.contains(annotated.tokens[end - 1].range.lowerBound)
+        && quotation.range.contains(next.range.lowerBound)
     }
   }
 

@@ -102,8 +102,12 @@ struct PersonGrammar {
     let isDoubleGiven =
       first.folded.contains("-")
       && first.folded.split(separator: "-").allSatisfy { gazetteer.givenNames.contains(String($0)) }
+    // `J. Evans`, `J Evans`
     let isInitial =
-      first.range.count == 1 && annotated.tokens[candidate.lowerBound + 1].folded == "."
+      first.range.count == 1
+      && (annotated.tokens[candidate.lowerBound + 1].folded == "."
+        || words == 2 && !["i", "a", "o", "y"].contains(first.folded) && !language.isOrdinary(last.folded)
+          && !last.shape.contains(.allCaps))
     // `À Québec` is no name.
     if !isInitial, first.folded.count <= 1 { return nil }
     if isGiven || isDoubleGiven {
@@ -198,6 +202,12 @@ struct PersonGrammar {
       if verbs.match(tokens, next) > 0 || doings.contains(where: { $0.match(tokens, next) > 0 }) { score += 2 }
       if affiliation.match(tokens, next) > 0 { score += 1.5 }
       if ["'s", "(", "'"].contains(tokens[next].folded) { score += 0.5 }
+      // `Nic Cope (@nic)`
+      if tokens[next].folded == "(", next + 2 < tokens.count, tokens[next + 1].shape.contains(.handle),
+        tokens[next + 2].folded == ")"
+      {
+        score += 2.5
+      }
       if who.contains(tokens[next].folded) { score += 1 }
       if tokens[next].folded == ",", next + 1 < tokens.count {
         if who.contains(tokens[next + 1].folded) { score += 1.5 }

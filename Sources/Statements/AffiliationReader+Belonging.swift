@@ -17,7 +17,9 @@ extension AffiliationReader {
       list("project-role").match(tokens, at) == 0
     { at += 1 }
     guard at < limit, case let length = list("project-role").match(tokens, at), length > 0 else { return nil }
-    let isStrong = list("role-not").contains(tokens[at + length - 1].folded) || tokens[at].folded.hasPrefix("maint")
+    let isStrong =
+      list("role-not").contains(tokens[at + length - 1].folded) || tokens[at].folded.hasPrefix("maint")
+      || list("project-people").match(tokens, at) == length
     var found = Affiliation(end: at + length)
     if let owner {
       found.projects = [.mention(owner)]
@@ -179,9 +181,16 @@ extension AffiliationReader {
     return (next..<min(next + 4, limit)).contains { list("group-noun-behind").match(tokens, $0) > 0 } ? name : nil
   }
 
-  /// Capitals, whatever is known of them: groups are named after software and cities.
+  /// Capitals, whatever is known of them: groups are named after software and cities, and gather as events do.
   private func groupName(_ draft: Draft, _ at: Int, _ limit: Int) -> Range<Int>? {
     let tokens = draft.annotated.tokens
+    if let mention = draft.annotated.mention(at: at), draft.annotated.mentions[mention].kind == .event {
+      let name = draft.annotated.mentions[mention].tokens
+      let isGathering = name.contains {
+        list("event-head").contains(tokens[$0].folded) || tokens[$0].shape.contains(.digit)
+      }
+      return isGathering || draft.annotated.mentions[mention].entry != nil || name.upperBound > limit ? nil : name
+    }
     var end = at
     while end < limit, tokens[end].isWord, tokens[end].isCapital || tokens[end].shape.contains(.mixed),
       !tokens[end].shape.contains(.sentenceStart)

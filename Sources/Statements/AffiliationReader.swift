@@ -85,7 +85,7 @@ struct AffiliationReader {
     guard at < limit else { return nil }
     if list("former").match(tokens, at) > 0 { return nil }
     if let project = projectRole(draft, at, limit, isIts: isIts) { return project }
-    if let member = member(draft, at, limit) { return member }
+    if let member = member(draft, modified(draft, at, limit), limit) ?? member(draft, at, limit) { return member }
     if var title = title(draft, at, limit) {
       if title.employers.isEmpty {
         if isOur { title.employers = [.home] }
@@ -102,6 +102,17 @@ struct AffiliationReader {
       return bare(draft, organization, limit)
     }
     return nil
+  }
+
+  /// Behind adjectives: `the third ambassador of the CNCF`, `a proud member of the board`.
+  private func modified(_ draft: Draft, _ start: Int, _ limit: Int) -> Int {
+    let tokens = draft.annotated.tokens
+    var at = start
+    while at < limit, at - start < 3, tokens[at].isWord, !tokens[at].isCapital, draft.annotated.mention(covering: at) == nil,
+      !list("title-stop").contains(tokens[at].folded), !list("role-head").contains(tokens[at].folded)
+    { at += 1 }
+    return at < limit && (list("member-noun").match(tokens, at) > 0 || list("officer-noun").match(tokens, at) > 0)
+      ? at : start
   }
 
   /// `engineers, architect at Quillmark`; a plural is a title of all of them.

@@ -42,7 +42,8 @@ struct AffiliationVerbs {
     return found.isEmpty ? nil : found
   }
 
-  private func predicate(_ draft: Draft, _ start: Int, _ limit: Int) -> Affiliation? {
+  /// What one verb with its object says.
+  func predicate(_ draft: Draft, _ start: Int, _ limit: Int) -> Affiliation? {
     let tokens = draft.annotated.tokens
     let at = reader.skip(draft, start, limit, ["affiliation-adverb"])
     guard at < limit, list("former").match(tokens, at) == 0 else { return nil }
@@ -141,6 +142,13 @@ struct AffiliationVerbs {
     else { return nil }
     var found = Affiliation(end: organization.end)
     found.employers = [.named(organization.name)]
+    // `at Quillmark as a platform engineer`
+    if found.end < limit, case let role = list("as").match(tokens, found.end), role > 0,
+      case let title = reader.description(draft, found.end + role, limit, allowsBare: false), !title.titles.isEmpty,
+      title.employers.isEmpty
+    {
+      found.add(title)
+    }
     return found
   }
 

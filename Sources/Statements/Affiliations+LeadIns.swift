@@ -52,7 +52,7 @@ extension Affiliations {
     if group.count == 1, tokens[start - 1].folded == ",", opening(&draft, first, sentence) { return }
     var at = start
     var isCopula = false
-    if [",", ":", "(", "–", "—"].contains(tokens[at - 1].folded) { at -= 1 }
+    if [",", ":", "("].contains(tokens[at - 1].folded) { at -= 1 }
     for length in stride(from: min(4, at - sentence.lowerBound), through: 1, by: -1)
     where list("list-verb").match(tokens, at - length) == length {
       at -= length
@@ -90,7 +90,7 @@ extension Affiliations {
     var found = Affiliation(end: limit)
     let isOur = list("our").match(tokens, low) > 0
     let isIts = list("its").match(tokens, low) > 0 || list("their").match(tokens, low) > 0
-    var at = reader.skip(draft, low, limit, ["the"])
+    var at = reader.skip(draft, low, limit, ["the", "own"])
     guard at < limit else { return nil }
     // Whose people they are.
     var owner: Range<Int>?
@@ -122,7 +122,7 @@ extension Affiliations {
       if maker > 0 {
         if let made = makers(draft, at + maker, limit, software: software, isIts: isIts, isOur: isOur) { return made }
       }
-      if member > 0, let members = members(draft, at, member, limit, owner: owner, isIts: isIts) { return members }
+      if member > 0, let members = members(draft, at, member, limit, owner: owner, isIts: isIts, isOur: isOur) { return members }
       if next > 0, let firm = firm(draft, at + next, limit, owner: owner, isIts: isIts) { return firm }
       guard tokens[at].isWord, !list("title-stop").contains(tokens[at].folded),
         draft.annotated.mention(covering: at) == nil
@@ -156,7 +156,7 @@ extension Affiliations {
 
   /// `members (of the Steering Committee)`, `the TOC's sponsors`
   private func members(
-    _ draft: Draft, _ at: Int, _ length: Int, _ limit: Int, owner: Range<Int>?, isIts: Bool
+    _ draft: Draft, _ at: Int, _ length: Int, _ limit: Int, owner: Range<Int>?, isIts: Bool, isOur: Bool
   ) -> Affiliation? {
     let tokens = draft.annotated.tokens
     let isOfficer = list("member-noun").match(tokens, at) == 0
@@ -165,6 +165,8 @@ extension Affiliations {
       if let owner {
         guard !isOfficer || reader.isBody(draft, owner) else { return nil }
         found.members = [owner]
+        // `our CNCF ambassador`
+        if isOur, !reader.isBody(draft, owner) { found.employers = [.home] }
         return found
       }
       guard isIts, let body = antecedentBody(draft, before: at) else { return nil }

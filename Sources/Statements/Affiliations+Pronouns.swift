@@ -54,7 +54,18 @@ extension Affiliations {
     let token = draft.annotated.tokens[sentence.lowerBound]
     guard !people.isEmpty else { return }
     let isOne = Set(people.compactMap { draft.ofMention[$0] }).count == 1
-    antecedent = Antecedent(person: isOne ? people.last : nil, block: token.block, sentence: token.sentence)
+    antecedent = Antecedent(
+      person: isOne ? people.last : subject(draft, sentence, people), block: token.block, sentence: token.sentence)
+  }
+
+  /// The person that a sentence begins with and says something of, whoever else is in it.
+  private func subject(_ draft: Draft, _ sentence: Range<Int>, _ people: [Int]) -> Int? {
+    guard let first = people.first else { return nil }
+    let name = draft.annotated.mentions[first].tokens
+    guard name.lowerBound - sentence.lowerBound <= 2, name.upperBound < sentence.upperBound else { return nil }
+    let next = draft.annotated.tokens[name.upperBound]
+    return next.isWord && !next.isCapital && list("and").match(draft.annotated.tokens, name.upperBound) == 0
+      && !list("preposition").contains(next.folded) ? first : nil
   }
 
   /// At the head of a clause, and in nobody's mouth.

@@ -59,9 +59,9 @@ extension Affiliations {
   private func employer(_ employer: Affiliation.Employer, _ draft: inout Draft, before start: Int) -> EntityID? {
     switch employer {
     case .named(let name): reader.organizations.resolve(&draft, name)
-    case .home: voice.home
+    case .home: voice.home.flatMap { isTeam(draft, $0) ? nil : $0 }
     case .antecedent: firm(&draft, before: start)
-    case .noun(let noun): named(&draft, by: noun) ?? firm(&draft, before: noun) ?? voice.home
+    case .noun(let noun): named(&draft, by: noun) ?? firm(&draft, before: noun)
     case .untold: voice.subject(&draft)
     }
   }
@@ -72,6 +72,15 @@ extension Affiliations {
       draft.ofMention[mention].flatMap { $0.type == .project || $0.type == .product ? $0 : nil }
     case .topic: topic
     case .antecedent: antecedent(draft, before: start, [.project])
+    }
+  }
+
+  /// `the Rook maintainers`, `SIG Docs leads` sign posts and employ nobody.
+  private func isTeam(_ draft: Draft, _ id: EntityID) -> Bool {
+    guard let name = draft.entities[id]?.names.first else { return false }
+    let words = Folding.fold(name).split(separator: " ").map(String.init)
+    return words.contains {
+      list("group-noun").contains($0) || list("body-noun").contains($0) || list("group-prefix").contains($0)
     }
   }
 
@@ -112,7 +121,13 @@ extension Affiliations {
     guard number > 0 else { return nil }
     let previous = draft.annotated.sentences[number - 1]
     guard tokens[previous.lowerBound].block == tokens[start].block else { return nil }
-    return draft.mentions(in: previous, kinds).first.flatMap { draft.ofMention[$0] }
+    if let first = draft.mentions(in: previous, kinds).first { return draft.ofMention[first] }
+    // The only one of the paragraph, and of the heading over it.
+    let block = tokens[start].block
+    var low = start
+    while low > 0, tokens[low - 1].block == block { low -= 1 }
+    let named = Set(draft.mentions(in: low..<start, kinds).compactMap { draft.ofMention[$0] })
+    return named.count == 1 ? named.first : nil
   }
 
   /// Something in the clause takes the fact back.

@@ -80,7 +80,10 @@ struct Affiliations {
     guard let last = group.last else { return }
     let limit = sentence.upperBound
     var at = draft.annotated.mentions[last].tokens.upperBound
-    guard at < limit else { return }
+    guard at < limit else {
+      lineBelow(&draft, group, sentence)
+      return
+    }
     // `(CTO, Quillmark)`, `(@ada)`
     if tokens[at].folded == "(" || tokens[at].folded == "[" {
       guard let close = (at..<min(at + 16, limit)).first(where: { [")", "]"].contains(tokens[$0].folded) }) else {
@@ -88,7 +91,11 @@ struct Affiliations {
       }
       let inside = reader.description(draft, at + 1, close, allowsBare: true)
       if !inside.isEmpty, inside.end == close {
-        state(&draft, inside, inside.isShared ? group : [last], "person-parenthesis", 0.93)
+        let isAll =
+          inside.isShared
+          || group.count > 1 && inside.titles.isEmpty && isSpeakerLine(draft, group, sentence)
+            && group.allSatisfy { draft.annotated.mentions[$0].tokens.count > 1 }
+        state(&draft, inside, isAll ? group : [last], "person-parenthesis", 0.93)
       }
       at = close + 1
       guard at < limit else { return }
@@ -97,6 +104,7 @@ struct Affiliations {
     if [",", "–", "—", "-", "|", ":"].contains(word) {
       let isLine = isSpeakerLine(draft, group, sentence)
       var found = reader.description(draft, at + 1, limit, allowsBare: isLine && word != ":")
+      if word == "," { clauseBehind(&draft, group, found.isEmpty ? at : found.end, limit) }
       guard !found.isEmpty, word != ":" || !found.titles.isEmpty, isWhole(draft, found, from: at + 1, limit) else {
         return
       }
@@ -113,6 +121,10 @@ struct Affiliations {
       var found = Affiliation(end: organization.end)
       found.employers = [.named(organization.name)]
       state(&draft, found, group, "person-at-organization", 0.92)
+      return
+    }
+    if let found = team(draft, at, limit) ?? appointed(draft, at, limit) {
+      state(&draft, found, group, "person-clause", 0.88)
       return
     }
     let direct = list("employer-direct").match(tokens, at)
@@ -139,6 +151,62 @@ struct Affiliations {
     if let clause = verbs.relative(draft, at, limit) ?? verbs.clause(draft, at, limit) {
       state(&draft, clause, clause.isShared ? group : group.count > 1 ? group : [last], "person-clause", 0.9)
     }
+  }
+
+  /// A name that has its line alone, and under it `CTO, Quillmark`.
+  private func lineBelow(_ draft: inout Draft, _ group: [Int], _ sentence: Range<Int>) {
+    let tokens = draft.annotated.tokens
+    let at = sentence.upperBound
+    guard group.count == 1, at < tokens.count, tokens[at].block == tokens[at - 1].block,
+      sentence.lowerBound == draft.annotated.mentions[group[0]].tokens.lowerBound
+        || !tokens[sentence.lowerBound].isWord
+    else { return }
+    let line = draft.sentence(at)
+    let found = reader.description(draft, at, line.upperBound, allowsBare: true)
+    guard !found.isEmpty, found.end == line.upperBound else { return }
+    state(&draft, found, group, "person-line", 0.88)
+  }
+
+  /// `Ada, previously at Google, maintains Knative`: what the sentence says of its subject behind a remark between commas.
+  private func clauseBehind(_ draft: inout Draft, _ group: [Int], _ start: Int, _ limit: Int) {
+    let tokens = draft.annotated.tokens
+    guard let last = group.last else { return }
+    let name = draft.annotated.mentions[last].tokens.upperBound
+    // The comma that closes the remark, not the one that opens it.
+    guard start < limit,
+      let comma = (start..<min(start + 14, limit)).first(where: { $0 > name && tokens[$0].folded == "," }),
+      comma + 1 < limit, draft.mentions(in: name..<comma, [.person]).isEmpty,
+      let clause = verbs.predicate(draft, comma + 1, limit)
+    else { return }
+    state(&draft, clause, group, "person-clause", 0.86, doubt: comma..<clause.end)
+  }
+
+  /// `and her team at Quillmark`
+  private func team(_ draft: Draft, _ start: Int, _ limit: Int) -> Affiliation? {
+    let tokens = draft.annotated.tokens
+    var at = start + list("and").match(tokens, start)
+    guard at > start, at < limit, list("their").match(tokens, at) > 0 else { return nil }
+    at += list("their").match(tokens, at)
+    while at < limit, at - start < 5, tokens[at].isWord, list("unit-noun").match(tokens, at) == 0,
+      list("colleague").match(tokens, at) == 0
+    { at += 1 }
+    guard at + 1 < limit, case let noun = max(list("unit-noun").match(tokens, at), list("colleague").match(tokens, at)),
+      noun > 0,
+      at + noun < limit, case let preposition = list("employer-at").match(tokens, at + noun), preposition > 0,
+      let organization = reader.organizations.read(draft, at + noun + preposition, limit, isEmployer: true)
+    else { return nil }
+    var found = Affiliation(end: organization.end)
+    found.employers = [.named(organization.name)]
+    return found
+  }
+
+  /// `as infrastructure manager`, where something brought the person there: titles only.
+  private func appointed(_ draft: Draft, _ at: Int, _ limit: Int) -> Affiliation? {
+    let tokens = draft.annotated.tokens
+    let role = list("as").match(tokens, at)
+    guard role > 0 else { return nil }
+    let found = reader.description(draft, at + role, limit, allowsBare: false)
+    return found.titles.isEmpty ? nil : found
   }
 
   /// A plain `of` or `de` needs more than a capitalised word behind it: a thing that is known, or not an ordinary word.

@@ -1,4 +1,5 @@
 import Entities
+import Mentions
 import Posts
 
 extension Draft {
@@ -10,6 +11,8 @@ extension Draft {
     let titled = entities.keys.sorted().filter { id in
       id.type == .organization && id != author && entities[id]?.mentions.contains { title.overlaps($0) } == true
         && entities[id]?.subtypes.contains(.ngo) != true
+        // `the Rook Ambassador Program`
+        && !language.list("program-noun").contains(String(id.slug.split(separator: "-").last ?? ""))
     }
     return titled.count == 1 ? titled[0] : nil
   }

@@ -171,11 +171,15 @@ extension EventContext {
     return found
   }
 
-  /// A heading of a few words that names a city.
+  /// A heading of a few words that names a city, or one that opens with it (`Lille, le 8 juin (chez Quillmark)`).
   func isShortHeading(_ draft: Draft, _ token: Int) -> Bool {
     guard case .heading = draft.annotated.block(of: token).kind else { return false }
     let sentence = draft.sentence(token)
-    return sentence.count <= 6 || sentence.lowerBound == token
+    if sentence.count <= 6 { return true }
+    guard token == sentence.lowerBound, let mention = draft.annotated.mention(at: token) else { return false }
+    let next = draft.annotated.mentions[mention].tokens.upperBound
+    return sentence.contains(next)
+      && (!draft.annotated.tokens[next].isWord || draft.annotated.date(covering: next) != nil)
   }
 
   /// `Ghent, Liège and Luxembourg`: a city bears the name of its country.

@@ -18,6 +18,12 @@ struct EventContext {
   var days: [DateMention] = []
   /// What the clause around a mention of an event says of when and where it is.
   var settings: [Int: Setting] = [:]
+  /// Events that the text only describes, with what it says of when and where, and the words.
+  var unnamed: [(event: EntityID, setting: Setting, tokens: Range<Int>)] = []
+  /// The one that a sentence describes.
+  var gatheringOfSentence: [Int: EntityID] = [:]
+  /// What the title announces without a name.
+  var announced: EntityID?
   /// Sentences that play at several meetups of a roadshow.
   var severalOfSentence: [Int: [EntityID]] = [:]
 
@@ -32,6 +38,7 @@ struct EventContext {
     context.roadshow(&draft)
     context.named(&draft)
     context.chooseMain(draft)
+    context.gatherings(&draft)
     context.followSentences(draft)
     return context
   }
@@ -133,9 +140,12 @@ struct EventContext {
       if ofBlock[block] == nil { ofBlock[block] = ofMention[mention] }
     }
     var told: (event: EntityID, block: Int)?
-    for sentence in draft.annotated.sentences {
+    var described: (event: EntityID, block: Int)?
+    for (number, sentence) in draft.annotated.sentences.enumerated() {
       let block = draft.annotated.tokens[sentence.lowerBound].block
-      let own = eventNamed(draft, sentence)
+      // `BackstageCon is back. It is part of KubeCon …`
+      let isOfFormer = told.map { $0.block == block } ?? false && opensWithPronoun(draft, sentence)
+      let own = isOfFormer ? told?.event : eventNamed(draft, sentence) ?? gatheringOfSentence[number]
       if let own { told = (own, block) }
       let headed = sections.headings(over: block).lazy.compactMap { ofBlock[$0] }.first
       let led = sections.leadIn[block].flatMap { ofBlock[$0] }
@@ -143,7 +153,10 @@ struct EventContext {
       let before = told.flatMap {
         block == $0.block || block - $0.block <= 1 && refersBack(draft, sentence) ? $0.event : nil
       }
-      ofSentence.append(own ?? before ?? led ?? headed ?? main)
+      // What a paragraph tells behind a gathering that it describes is told of that one.
+      if own != nil, let gathering = gatheringOfSentence[number] { described = (gathering, block) }
+      let there = described.flatMap { $0.block == block ? $0.event : nil }
+      ofSentence.append(own ?? before ?? there ?? led ?? headed ?? main)
     }
   }
 
@@ -158,6 +171,14 @@ struct EventContext {
       return at >= sentence.lowerBound && before.contains(draft.annotated.tokens[at].folded)
     }
     return (placed ?? named.first).flatMap { ofMention[$0] }
+  }
+
+  private func opensWithPronoun(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    let length = draft.language.list("event-pronoun").match(tokens, sentence.lowerBound)
+    let next = sentence.lowerBound + length
+    guard length > 0, next < sentence.upperBound else { return false }
+    return draft.language.list("be").match(tokens, next) > 0 || draft.language.list("held-verb").match(tokens, next) > 0
   }
 
   private func refersBack(_ draft: Draft, _ sentence: Range<Int>) -> Bool {

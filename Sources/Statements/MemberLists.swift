@@ -61,7 +61,7 @@ struct MemberLists {
   /// What may say whose members a block's persons are: the line that leads into its list, and its heading.
   private func openings(_ draft: Draft, _ block: Int, _ sections: Sections) -> [Int]? {
     switch draft.annotated.text.blocks[block].kind {
-    case .listItem: return [sections.leadIn[block], sections.headings(over: block).first].compactMap { $0 }
+    case .listItem, .tableCell: return [sections.leadIn[block], sections.headings(over: block).first].compactMap { $0 }
     case .heading: return sections.headings(over: block).first.map { [$0] }
     default: return nil
     }

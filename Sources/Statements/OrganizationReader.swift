@@ -16,6 +16,7 @@ struct OrganizationReader {
   private let months: WordList
   private let generic: WordList
   private let weekdays: WordList
+  private let members: WordList
   private let former: WordList
   private let opening: WordList
 
@@ -31,6 +32,7 @@ struct OrganizationReader {
     months = language.list("month")
     generic = language.list("generic-term")
     weekdays = language.list("weekday")
+    members = language.list("member-noun")
     former = language.list("former")
     opening = language.list("organization-head-before")
   }
@@ -151,7 +153,9 @@ struct OrganizationReader {
 
   private func continues(_ draft: Draft, _ start: Int, _ at: Int) -> Bool {
     let token = draft.annotated.tokens[at]
-    guard isNameWord(draft, at), token.shape.contains(.spaceBefore), !roles.contains(token.folded) else { return false }
+    guard isNameWord(draft, at), token.shape.contains(.spaceBefore), !roles.contains(token.folded),
+      !members.contains(token.folded)
+    else { return false }
     guard let index = draft.annotated.mention(at: at) else {
       // In a title every word has a capital.
       if case .heading = draft.annotated.block(of: at).kind {
@@ -165,16 +169,20 @@ struct OrganizationReader {
   private func isNameWord(_ draft: Draft, _ at: Int) -> Bool {
     let token = draft.annotated.tokens[at]
     guard token.isWord, token.isCapital || token.shape.contains(.mixed) else { return false }
-    // `ex-Quillmark`
-    if let hyphen = token.folded.firstIndex(of: "-"), former.contains(String(token.folded[..<hyphen])) { return false }
+    if isFormer(token) { return false }
     return !token.shape.contains(.url) && !token.shape.contains(.handle) && months.value(token.folded) == nil
       && weekdays.value(token.folded) == nil
+  }
+
+  /// `ex-Quillmark`
+  private func isFormer(_ token: Token) -> Bool {
+    token.folded.firstIndex(of: "-").map { former.contains(String(token.folded[..<$0])) } ?? false
   }
 
   /// No term of the field, no title, no phrase of ordinary words.
   private func mayNameFirm(_ draft: Draft, _ name: Range<Int>) -> Bool {
     let words = name.map { draft.annotated.tokens[$0] }
-    guard let first = words.first, let last = words.last else { return false }
+    guard let first = words.first, let last = words.last, !isFormer(first) else { return false }
     if words.count == 1 {
       // `community.Then` is two sentences.
       if let dot = first.folded.firstIndex(of: "."), language.isOrdinary(String(first.folded[..<dot])) { return false }
@@ -193,7 +201,8 @@ struct OrganizationReader {
       if mention.kind == .organization { return draft.ofMention[index] }
       if let known = draft.ofMention[index], known.type == .organization { return known }
       if let id = draft.asOrganization(index), id.type == .organization { return id }
-      guard mention.kind == .name else { return nil }
+      guard mention.kind == .name || mention.kind == .event else { return nil }
+      if mention.kind == .event { draft.annotated.retype(index, to: .organization) }
     }
     let text = annotated.string(name)
     let known = draft.gazetteer.entries(named: text).first { draft.gazetteer.entries[$0].kind == .organization }

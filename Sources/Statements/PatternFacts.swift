@@ -141,8 +141,14 @@ struct PatternFacts {
     let the = draft.language.list("the")
     var at = draft.annotated.mentions[index].tokens.lowerBound - 1
     while at > match.lowerBound, of.contains(tokens[at].folded) || the.contains(tokens[at].folded) { at -= 1 }
-    return at > match.lowerBound && members.contains(tokens[at].folded)
-      && at < draft.annotated.mentions[index].tokens.lowerBound - 1
+    if at > match.lowerBound, members.contains(tokens[at].folded),
+      at < draft.annotated.mentions[index].tokens.lowerBound - 1
+    {
+      return true
+    }
+    // `CNCF ambassador Ada`
+    let end = draft.annotated.mentions[index].tokens.upperBound
+    return end < match.upperBound && members.match(tokens, end) > 0
   }
 
   /// `on course to graduation`: wished for, not reached.

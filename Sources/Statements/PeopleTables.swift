@@ -87,7 +87,18 @@ struct PeopleTables {
   }
 
   private func person(_ draft: inout Draft, _ cell: Range<Int>) -> Int? {
-    draft.mentions(in: cell, [.person]).first
+    if let known = draft.mentions(in: cell, [.person]).first { return known }
+    let tokens = draft.annotated.tokens
+    guard (2...4).contains(cell.count), cell.allSatisfy({ tokens[$0].isCapital && tokens[$0].isWord }),
+      case let mentions = draft.mentions(in: cell, Set(Mention.Kind.allCases)), mentions.count == 1,
+      draft.annotated.mentions[mentions[0]].kind == .name, draft.annotated.mentions[mentions[0]].tokens == cell
+    else { return nil }
+    let name = draft.annotated.string(cell)
+    let id = EntityID(.person, Folding.slug(name))
+    draft.ofMention[mentions[0]] = id
+    draft.insert(
+      Entity(id: id, names: [name], mentions: [draft.annotated.range(cell)], rule: "people-table", confidence: 0.85))
+    return mentions[0]
   }
 
   /// The organization that the cell begins with, or the whole cell when it is all capitals.

@@ -16,7 +16,7 @@ struct PostStage {
   private let found: [PostExtraction]
   private let traces: [TranslationPairs.Trace]
   private let originals: [[String]]
-  private let isUnaltered: [Bool]
+  private let moves: [[Namesakes.Move]]
   private let site: String
   private let book: FileBook?
   let former: FormerExport?
@@ -77,12 +77,9 @@ struct PostStage {
     }
     // Across posts: who is who by what all say, and then by what the editor says.
     versions = TranslationPairs.find(zip(posts, traces).map { ($0.permalink, $1) })
+    moves = Namesakes.moves(found, versions: versions)
     curated = Curator.apply(
-      tools.curation, to: Namesakes.toldApart(found, versions: versions), gazetteer: extractor.gazetteer)
-    isUnaltered = zip(found, curated.extractions).map { a, b in
-      a.entities == b.entities && a.statements == b.statements && a.mainEntities == b.mainEntities
-        && a.depictions == b.depictions
-    }
+      tools.curation, to: Namesakes.toldApart(found, moves), gazetteer: extractor.gazetteer)
     let translations = Translations(posts, defaultLanguage: site.defaultLanguage, pairs: versions)
     originals = posts.map(translations.originals)
     self.site = SHA256.hexadecimal(
@@ -96,7 +93,8 @@ struct PostStage {
     return found.indices.compactMap { index in
       let file = found[index].post.sourceFile
       guard kept[file] != nil else { return nil }
-      return isUnaltered[index] && former.record(file)?.originals == originals[index] ? nil : file
+      let record = former.record(file)
+      return record?.moves == moves[index] && record?.originals == originals[index] ? nil : file
     }
   }
 
@@ -124,7 +122,7 @@ struct PostStage {
         var record = PostRecord(file: file, reading: reading)
         if let index = indices[file], let post {
           record.add(
-            found[index], isUnaltered: isUnaltered[index], trace: traces[index], originals: originals[index],
+            found[index], moves: moves[index], trace: traces[index], originals: originals[index],
             graph: post.0)
         }
         guard let line = try? encoder.encode(record) else { return nil }

@@ -142,6 +142,31 @@ enum FileSystem {
     }
   }
 
+  /// What a folder holds, in no order; `nil` for what is no folder or cannot be read.
+  static func entries(_ path: String) -> [(name: String, kind: Kind)]? {
+    guard let folder = unsafe opendir(path) else { return nil }
+    defer { unsafe closedir(folder) }
+    var entries: [(name: String, kind: Kind)] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+        unsafe name.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name == "." || name == ".." { continue }
+      switch unsafe Int(entry.pointee.d_type) {
+      case Int(DT_DIR): entries.append((name, .folder))
+      case Int(DT_REG): entries.append((name, .file))
+      case Int(DT_LNK): entries.append((name, .link))
+      // Some file systems do not say.
+      default: if let kind = kind(path + "/" + name) { entries.append((name, kind)) }
+      }
+    }
+    return entries
+  }
+
+  static func removeEmptyFolder(_ path: String) { _ = unsafe rmdir(path) }
+
+  static func unlinkFile(_ path: String) { _ = unsafe unlink(path) }
+
   /// Links followed.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()

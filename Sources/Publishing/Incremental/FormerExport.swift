@@ -43,7 +43,7 @@ struct FormerExport: Sendable {
     let isOld = state == memory.entries[place].state && state.isSettled(at: memory.header.written)
     if let post = record.reading.post {
       // A post that another file has the address of is no part of the export, and may become one.
-      guard record.graph != nil, record.isUnaltered == true, !post.dependsOnOthers else { return nil }
+      guard record.graph != nil, !post.dependsOnOthers else { return nil }
       if isOld { return record.reading }
       guard let bytes = FileSystem.read(path), SHA256.hexadecimal(bytes) == post.contentHash else { return nil }
       return record.reading

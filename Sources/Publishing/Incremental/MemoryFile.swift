@@ -14,6 +14,8 @@ struct MemoryFile: Sendable {
     var site: String
     /// `evidence.nq`, as it was written.
     var evidence: FileState?
+    /// `manifest.json`, as it was written.
+    var manifest: FileState?
     /// Nanoseconds since 1970.
     var written: Int64 = 0
   }
@@ -49,6 +51,7 @@ struct MemoryFile: Sendable {
     var input = PackedReader(bytes[65...])
     header = Header(key: input.text(), setup: input.text(), site: input.text())
     header.evidence = FileState.ifThere(from: &input)
+    header.manifest = FileState.ifThere(from: &input)
     header.written = Int64(input.number())
     for _ in 0..<input.count() {
       let (file, state, line, content) = (input.text(), FileState.ifThere(from: &input), input.slice(), input.slice())
@@ -68,6 +71,7 @@ struct MemoryFile: Sendable {
     var out = PackedWriter()
     for text in [header.key, header.setup, header.site] { out.add(text) }
     header.evidence.write(to: &out)
+    header.manifest.write(to: &out)
     out.add(Int(header.written))
     out.add(entries.count)
     for entry in entries {

@@ -14,6 +14,9 @@ struct EventSettings {
       let tokens = min(own.lowerBound, setting.tokens.lowerBound)..<max(own.upperBound, setting.tokens.upperBound)
       apply(&draft, event, setting, tokens, rule: "event-setting", 0.9)
     }
+    for (event, setting, tokens) in context.unnamed {
+      apply(&draft, event, setting, tokens, rule: "event-gathering", 0.86)
+    }
     let reader = SettingReader(draft, days: context.days)
     references(&draft, reader)
     labels(&draft, reader)

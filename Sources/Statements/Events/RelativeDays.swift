@@ -1,4 +1,5 @@
 import Mentions
+import Posts
 
 /// Days that only their surroundings tell: `last Thursday`, `tomorrow`, `next April`, `the day after`, `on the 17th`.
 struct RelativeDays {
@@ -7,6 +8,8 @@ struct RelativeDays {
   private let before: WordList
   private let behind: WordList
   private let months: WordList
+  private let monthNames: WordList
+  private let monthBefore: WordList
   private let years: WordList
   private let neighbours: WordList
   private let ordinal: WordList
@@ -18,6 +21,8 @@ struct RelativeDays {
     before = language.list("day-qualifier")
     behind = language.list("day-qualifier-behind")
     months = language.list("month-shift")
+    monthNames = language.list("month")
+    monthBefore = language.list("month-before")
     years = language.list("year-shift")
     neighbours = language.list("day-neighbour")
     ordinal = language.list("ordinal-day-before")
@@ -93,6 +98,7 @@ struct RelativeDays {
     if let anchor = draft.anchor, let year = anchor.year, let (shift, length) = value(years, tokens, index) {
       return mention(index + length, CalendarDate(year: year + shift))
     }
+    if let month = month(draft, index) { return mention(index + 1, month) }
     let former = found.last { !$0.isVague && tokens[index].block - tokens[$0.tokens.lowerBound].block <= 2 }
     if let (shift, length) = value(neighbours, tokens, index), let former,
       let day = draft.resolved(former.end, year: nil, in: former.tokens.lowerBound).dayNumber
@@ -105,6 +111,18 @@ struct RelativeDays {
       return nearest(weekday, around).map { mention(index + 1, $0) }
     }
     return ordinalDay(draft, index, limit, found)
+  }
+
+  /// `en novembre`: where months have no capital, a preposition tells them from other words.
+  private func month(_ draft: Draft, _ index: Int) -> CalendarDate? {
+    let tokens = draft.annotated.tokens
+    guard index > 0, tokens[index - 1].sentence == tokens[index].sentence,
+      monthBefore.contains(tokens[index - 1].folded),
+      let month = monthNames.value(tokens[index].folded).flatMap({ Int($0) })
+    else { return nil }
+    let date = DateMention(
+      tokens: index..<(index + 1), start: CalendarDate(month: month), end: CalendarDate(month: month))
+    return qualified(draft, date).start
   }
 
   /// `last Thursday`, `jeudi dernier`, `this Friday`.
@@ -145,8 +163,9 @@ struct RelativeDays {
     let tokens = draft.annotated.tokens
     let length = ordinal.match(tokens, index)
     guard length > 0, index + length < limit,
-      let former = found.last(where: { tokens[index].block - tokens[$0.tokens.lowerBound].block <= 2 }),
-      let month = former.start.month, let (day, closing) = Self.day(tokens[index + length].folded)
+      let former = found.last(where: { isNear(draft, $0.tokens.lowerBound, index) }),
+      let month = former.start.month, let (day, closing) = Self.day(tokens[index + length].folded),
+      day > former.end.day ?? 0
     else { return nil }
     var end = index + length + 1
     var last = closing
@@ -162,6 +181,17 @@ struct RelativeDays {
     return DateMention(
       tokens: index..<end, start: CalendarDate(year: year, month: month, day: day),
       end: CalendarDate(year: year, month: month, day: last))
+  }
+
+  /// In the same paragraph, or in the item before of a list.
+  private func isNear(_ draft: Draft, _ former: Int, _ index: Int) -> Bool {
+    let blocks = (draft.annotated.tokens[former].block, draft.annotated.tokens[index].block)
+    if blocks.0 == blocks.1 { return true }
+    return blocks.1 - blocks.0 == 1 && isItem(draft, blocks.0) && isItem(draft, blocks.1)
+  }
+
+  private func isItem(_ draft: Draft, _ block: Int) -> Bool {
+    if case .listItem = draft.annotated.text.blocks[block].kind { true } else { false }
   }
 
   private static func day(_ folded: String) -> (Int, Int)? {

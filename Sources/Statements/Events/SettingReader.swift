@@ -25,6 +25,9 @@ struct SettingReader {
   private let clock: WordList
   private let attend: WordList
   private let opening: WordList
+  private let yearBefore: WordList
+  private let connectors: WordList
+  private let going: WordList
   private let and: WordList
   private let the: WordList
   private let days: [DateMention]
@@ -41,6 +44,9 @@ struct SettingReader {
     clock = language.list("clock-word")
     attend = language.list("attend-verb")
     opening = language.list("clause-opening")
+    yearBefore = language.list("year-before")
+    connectors = language.list("setting-connector")
+    going = language.list("setting-place-before")
     and = language.list("and")
     the = language.list("the")
     self.days = days
@@ -52,13 +58,16 @@ struct SettingReader {
     for sentence in draft.annotated.sentences where !sentence.isEmpty {
       let events = draft.mentions(in: sentence, [.event])
       guard !events.isEmpty else { continue }
-      for (position, event) in events.enumerated() {
+      for event in events {
         let end = draft.annotated.mentions[event].tokens.upperBound
         if isTakenBack(draft, sentence, end) { continue }
-        let limit = position + 1 < events.count ? sentence.upperBound : sentence.upperBound
-        if let setting = behind(draft, end, limit, passing: true) { found[event] = setting }
+        if let setting = behind(draft, end, sentence.upperBound, passing: true) { found[event] = setting }
       }
-      if let first = events.first, let front = front(draft, sentence, first) {
+      for event in events where found[event].map({ $0.date == nil || $0.places.isEmpty }) ?? true {
+        guard let near = before(draft, sentence, draft.annotated.mentions[event].tokens.lowerBound) else { continue }
+        found[event] = found[event].map { merged($0, near) } ?? near
+      }
+      if let first = events.first, let front = front(draft, sentence, draft.annotated.mentions[first].tokens.lowerBound) {
         found[first] = found[first].map { merged($0, front) } ?? front
       }
       share(draft, events, &found)
@@ -79,11 +88,20 @@ struct SettingReader {
     while at < limit, since <= Self.reach {
       if let day = day(at: at) {
         if setting.date != nil, !(setting.date?.isVague ?? false) { break }
-        setting.date = setting.date.map { $0.isVague && !day.isVague ? day : $0 } ?? day
+        setting.date = setting.date.map { $0.isVague && !day.isVague ? Self.closer(day, $0) : $0 } ?? day
         at = day.tokens.upperBound
         setting.tokens = start..<at
         since = 0
         mayVenue = true
+        continue
+      }
+      if let year = CalendarDate.year(tokens[at].folded), at > start, setting.date == nil,
+        yearBefore.contains(tokens[at - 1].folded)
+      {
+        setting.date = DateMention(
+          tokens: at..<(at + 1), start: CalendarDate(year: year), end: CalendarDate(year: year))
+        at += 1
+        setting.tokens = start..<at
         continue
       }
       if let index = draft.annotated.mention(at: at) {
@@ -119,6 +137,20 @@ struct SettingReader {
     return finished(setting)
   }
 
+  /// `de 2020, le 28 janvier`: the year stands for both.
+  private static func closer(_ day: DateMention, _ vague: DateMention) -> DateMention {
+    guard day.start.year == nil, vague.start.month == nil else { return day }
+    var closer = day
+    closer.start.year = vague.start.year
+    closer.end.year = vague.start.year
+    return closer
+  }
+
+  /// Whether a token joins a chain without saying anything.
+  func isFiller(_ draft: Draft, _ at: Int) -> Bool {
+    fillers.match(draft.annotated.tokens, at) > 0 || [",", "(", ")", "–", "-", ":"].contains(draft.annotated.tokens[at].folded)
+  }
+
   private func finished(_ setting: Setting) -> Setting? { setting.isEmpty ? nil : setting }
 
   /// How many tokens join a chain here; nil when they end it.
@@ -143,9 +175,10 @@ struct SettingReader {
 
   /// `On June 8, at Cloud Native Day Lille`, `Le lendemain se tenaient la X et la Y`: a chain that opens the sentence, and from there to
   /// the event a clause that says that it was, or that somebody was there.
-  private func front(_ draft: Draft, _ sentence: Range<Int>, _ event: Int) -> Setting? {
+  ///
+  /// - Parameter isNear: What stands between needs no such word, if it is short.
+  func front(_ draft: Draft, _ sentence: Range<Int>, _ name: Int, isNear: Bool = false) -> Setting? {
     let tokens = draft.annotated.tokens
-    let name = draft.annotated.mentions[event].tokens.lowerBound
     var start = sentence.lowerBound
     while start < name, opening.match(tokens, start) > 0 { start += opening.match(tokens, start) }
     guard start < name, let setting = behind(draft, start, name),
@@ -158,8 +191,43 @@ struct SettingReader {
       && between.contains { held.match(tokens, $0) > 0 || attend.match(tokens, $0) > 0 }
       && draft.mentions(in: between, [.person]).isEmpty
       && !between.contains { [";", ":", "("].contains(tokens[$0].folded) }
-    guard isNext || isSaid, !isTakenBack(draft, sentence, name) else { return nil }
+    guard isNext || isSaid || isNear && between.count <= 4, !isTakenBack(draft, sentence, name) else { return nil }
     return setting
+  }
+
+  /// `to Amsterdam for KubeCon`, `à Accra en novembre, lors du Sommet`: a chain right before the event, joined to it by a word that says
+  /// that what is told was there.
+  private func before(_ draft: Draft, _ sentence: Range<Int>, _ name: Int) -> Setting? {
+    let tokens = draft.annotated.tokens
+    var joint: Int?
+    var at = name
+    while at > sentence.lowerBound, name - at < 4, joint == nil {
+      at -= 1
+      if connectors.match(tokens, at) > 0 { joint = at }
+      if draft.annotated.mention(covering: at) != nil { return nil }
+    }
+    guard var low = joint, !isTakenBack(draft, sentence, name) else { return nil }
+    var last: Int?
+    while low > sentence.lowerBound, name - low < 14 {
+      let index = low - 1
+      if let mention = draft.annotated.mention(covering: index) {
+        guard draft.annotated.mentions[mention].kind == .place else { break }
+        low = draft.annotated.mentions[mention].tokens.lowerBound
+        last = low
+      } else if let day = days.last(where: { $0.tokens.contains(index) }) {
+        low = day.tokens.lowerBound
+        last = low
+      } else if fillers.match(tokens, index) > 0 || [",", "("].contains(tokens[index].folded) {
+        low = index
+      } else {
+        break
+      }
+    }
+    guard let last, last > sentence.lowerBound, going.match(tokens, last - 1) > 0 || day(at: last) != nil else { return nil }
+    // `Ada of Quillmark in Paris, at the summit`: who is there is from there.
+    let near = max(sentence.lowerBound, last - 4)..<last
+    guard draft.mentions(in: near, [.person, .organization]).isEmpty else { return nil }
+    return behind(draft, last, name)
   }
 
   /// Where the setting's first link begins.

@@ -55,7 +55,9 @@ struct AdopterLists {
     guard let lead = sections.leadIn[block] else { return false }
     let words = draft.annotated.tokens(in: draft.annotated.text.blocks[lead].range)
     guard let last = words.last, draft.annotated.tokens[last].folded == ":" else { return false }
-    let near = max(words.lowerBound, last - 24)..<last
+    let closing = draft.annotated.tokens[last].sentence
+    let opening = max(closing - 1, draft.annotated.tokens[words.lowerBound].sentence)
+    let near = draft.annotated.sentences[opening].lowerBound..<last
     return draft.contains(leads, in: near) != nil && !isTakenBack(draft, near)
   }
 
@@ -112,21 +114,21 @@ struct AdopterLists {
         start = colon + 1
       }
       if isTakenBack(draft, max(sentence.lowerBound, index - 4)..<start) { continue }
-      let users = uses.list(draft, sentence, from: start, [.organization, .name])
+      let users = uses.list(draft, sentence, from: start, [.organization, .name], isSure: true)
       guard users.first.map({ draft.annotated.mentions[$0].tokens.lowerBound - start <= 8 }) == true else { continue }
       for user in users {
-        state(&draft, user, topic, index..<draft.annotated.mentions[user].tokens.upperBound)
+        state(&draft, user, topic, index..<draft.annotated.mentions[user].tokens.upperBound, isSure: users.count > 1)
       }
       return
     }
   }
 
-  private func state(_ draft: inout Draft, _ mention: Int, _ topic: EntityID, _ span: Range<Int>) {
+  private func state(_ draft: inout Draft, _ mention: Int, _ topic: EntityID, _ span: Range<Int>, isSure: Bool = false) {
     switch draft.annotated.mentions[mention].kind {
     case .organization, .name: break
     default: return
     }
-    if draft.annotated.mentions[mention].kind == .name, !uses.mayBeCompany(draft, mention) { return }
+    if !isSure, draft.annotated.mentions[mention].kind == .name, !uses.mayBeCompany(draft, mention) { return }
     guard let user = draft.ofMention[mention] ?? draft.asOrganization(mention), user.type == .organization,
       draft.entities[user]?.subtypes.contains(.ngo) != true
     else { return }

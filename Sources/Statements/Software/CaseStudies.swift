@@ -6,7 +6,7 @@ import Posts
 /// `les images sont conservées dans Harbor`.
 struct CaseStudies {
   let scene: SoftwareScene
-  private let work, kept, clusters, stops, negation, hypothetical, the, rejected, and: WordList
+  private let work, kept, clusters, stops, negation, hypothetical, the, rejected, and, copulas, products: WordList
 
   init(_ language: LanguageData, scene: SoftwareScene) {
     self.scene = scene
@@ -19,23 +19,36 @@ struct CaseStudies {
     the = language.list("the")
     rejected = language.list("rejected")
     and = language.list("and")
+    copulas = language.list("be")
+    products = language.list("product-noun")
   }
 
   func find(_ draft: inout Draft) {
-    guard scene.isCaseStudy, let story = scene.story else { return }
+    var described: (owner: EntityID, block: Int)?
     for sentence in draft.annotated.sentences where sentence.count > 2 {
       switch draft.annotated.block(of: sentence.lowerBound).kind {
       case .frontMatter, .heading, .tableCell, .caption: continue
       default: break
       }
+      let block = draft.annotated.tokens[sentence.lowerBound].block
+      if let own = draft.mentions(in: sentence, [.project, .product, .organization]).first, draft.isOwn(own),
+        let id = draft.ofMention[own]
+      {
+        described = (id, block)
+      } else if described?.block != block {
+        described = nil
+      }
+      guard let story = described?.owner ?? (scene.isCaseStudy ? scene.story : nil) else { continue }
       var isOpen = false
       for index in draft.mentions(in: sentence, [.project, .product]) {
         let place = draft.annotated.mentions[index].tokens
-        guard let used = draft.ofMention[index], !isTakenBack(draft, sentence, place) else { continue }
+        guard let used = draft.ofMention[index], used != story, !isTakenBack(draft, sentence, place) else { continue }
         let works = doesWork(draft, sentence, place)
         // `Harbor keeps the images, and Longhorn the disks`: the verb is said once.
         let isElliptic = isOpen && isEllipsis(draft, sentence, place)
-        guard works || isElliptic || isKeeper(draft, sentence, place) || isRun(draft, sentence, place) else { continue }
+        guard works || isElliptic || isKeeper(draft, sentence, place) || isRun(draft, sentence, place)
+          || described != nil && isKind(draft, sentence, place)
+        else { continue }
         isOpen = isOpen || works
         draft.state(
           .entity(story), .uses, .entity(used), tokens: sentence.lowerBound..<place.upperBound, rule: "case-study", 0.76
@@ -88,6 +101,15 @@ struct CaseStudies {
       let length = kept.match(tokens, $0)
       return length > 0 && $0 + length == at + 1
     }
+  }
+
+  /// `X is a P cloud`, `X est un nuage P`: what a product of one's own is called by.
+  private func isKind(_ draft: Draft, _ sentence: Range<Int>, _ place: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    let before = max(sentence.lowerBound, place.lowerBound - 4)..<place.lowerBound
+    guard before.contains(where: { copulas.contains(tokens[$0].folded) }) else { return false }
+    return place.upperBound < sentence.upperBound && products.match(tokens, place.upperBound) > 0
+      || place.lowerBound > sentence.lowerBound && products.match(tokens, place.lowerBound - 1) > 0
   }
 
   /// `eleven P clusters`, `onze clusters P`

@@ -9,7 +9,7 @@ import Posts
 struct Levels {
   let scene: SoftwareScene
   private let levels: [(Maturity, WordList)]
-  private let verbs, nouns, finished, beside, prospects, negation, hypothetical, own, and, be, the, of, stops: WordList
+  private let verbs, nouns, finished, beside, prospects, negation, hypothetical, own, and, be, the, of, steps: WordList
 
   init(_ language: LanguageData, scene: SoftwareScene) {
     self.scene = scene
@@ -29,7 +29,7 @@ struct Levels {
     be = language.list("be")
     the = language.list("the")
     of = language.list("level-of")
-    stops = language.list("clause-start")
+    steps = language.list("level-step")
   }
 
   func find(_ draft: inout Draft) {
@@ -40,7 +40,9 @@ struct Levels {
       default: break
       }
       for index in sentence {
-        guard draft.annotated.mention(covering: index) == nil else { continue }
+        if let mention = draft.annotated.mention(covering: index), draft.annotated.mentions[mention].kind != .name {
+          continue
+        }
         for (level, words) in levels {
           let length = words.match(draft.annotated.tokens, index)
           if length > 0 { read(&draft, sentence, index..<(index + length), level) }
@@ -53,7 +55,7 @@ struct Levels {
     if isQuotedTitle(draft, word.lowerBound) || isTakenBack(draft, sentence, word) { return }
     guard let cue = cue(draft, sentence, word) else { return }
     var projects = projects(draft, sentence, word, cue)
-    if projects.isEmpty { projects = isOwn(draft, sentence, word) ? [scene.topic].compactMap { $0 } : [] }
+    if projects.isEmpty { projects = isOwn(draft, sentence, word) ? [scene.theme].compactMap { $0 } : [] }
     for project in projects where project.type == .project {
       draft.state(
         .entity(project), .maturity, .maturity(level, since: nil), tokens: sentence.lowerBound..<sentence.upperBound,
@@ -78,6 +80,12 @@ struct Levels {
     if before.contains(where: {
       hypothetical.match(tokens, $0) > 0 && !(tokens[$0].isCapital && tokens[$0].folded == "may")
         || prospects.match(tokens, $0) > 0
+    }) {
+      return true
+    }
+    // `the graduation votes`, `incubation proposal`
+    if (word.upperBound..<min(sentence.upperBound, word.upperBound + 2)).contains(where: {
+      steps.match(tokens, $0) > 0
     }) {
       return true
     }
@@ -140,7 +148,7 @@ struct Levels {
     while at < min(sentence.upperBound, word.upperBound + 10), beside.match(tokens, at) < 2 { at += 1 }
     if at < min(sentence.upperBound, word.upperBound + 10) {
       let more = list(draft, at + beside.match(tokens, at), sentence.upperBound)
-      if !more.isEmpty { return (found.isEmpty ? [scene.topic].compactMap { $0 } : found) + more }
+      if !more.isEmpty { return (found.isEmpty ? [scene.theme].compactMap { $0 } : found) + more }
     }
     if found.isEmpty, word.upperBound < sentence.upperBound {
       // `the graduated project P`, `graduated P`
@@ -201,7 +209,7 @@ struct Levels {
 
   /// The sentence speaks of the post's project without its name.
   private func isOwn(_ draft: Draft, _ sentence: Range<Int>, _ word: Range<Int>) -> Bool {
-    guard draft.mentions(in: sentence, [.project, .product]).allSatisfy({ draft.ofMention[$0] == scene.topic }) else {
+    guard draft.mentions(in: sentence, [.project, .product]).allSatisfy({ draft.ofMention[$0] == scene.theme }) else {
       return false
     }
     return draft.contains(own, in: sentence) != nil

@@ -67,7 +67,7 @@ struct MakersFinder {
       else { return }
       made = draft.ofMention[near]
     } else if isPronoun(draft, sentence, words.lowerBound) {
-      made = uses.thing(draft, sentence, words.lowerBound) ?? scene.topic
+      made = uses.thing(draft, sentence, words.lowerBound) ?? scene.theme
     }
     guard let made else { return }
     let makers = uses.list(draft, sentence, from: words.upperBound, [.organization, .name, .person])
@@ -131,7 +131,7 @@ struct MakersFinder {
       tokens[at].isWord
     {
       // `had created the project`
-      if isStrict, at > verb.upperBound, projectNouns.contains(tokens[at].folded), let topic = scene.topic,
+      if isStrict, at > verb.upperBound, projectNouns.contains(tokens[at].folded), let topic = scene.theme,
         the.contains(tokens[at - 1].folded)
       {
         return (topic, verb.lowerBound..<(at + 1))

@@ -199,10 +199,18 @@ struct OwnSoftware {
   }
 
   private func software(_ draft: inout Draft, _ index: Int, _ isOpen: Bool) -> EntityID? {
+    let kind: Mention.Kind = isOpen ? .project : .product
+    let id: EntityID?
     switch draft.annotated.mentions[index].kind {
     case .project, .product: return draft.ofMention[index]
-    case .organization: return draft.reread(index, as: isOpen ? .project : .product)
-    default: return draft.retype(index, to: isOpen ? .project : .product)
+    case .organization: id = draft.reread(index, as: isOpen ? .project : .product)
+    default: id = draft.retype(index, to: kind)
     }
+    guard let id, id.type == .project || id.type == .product else { return nil }
+    // Its other mentions name software from here on.
+    for other in draft.annotated.mentions.indices where draft.ofMention[other] == id {
+      draft.annotated.retype(other, to: kind)
+    }
+    return id
   }
 }

@@ -20,7 +20,7 @@ struct PartyReader {
   /// The lists, looked up once.
   private struct Words {
     let adverbs, be, modals, we, our, its, the, pronouns, persons, party, project, products, facilities, units: WordList
-    let of, stops, said, relative: WordList
+    let of, stops, said, relative, whose, they: WordList
     init(_ language: LanguageData) {
       adverbs = language.list("adverb")
       be = language.list("be")
@@ -40,6 +40,8 @@ struct PartyReader {
       stops = language.list("clause-start")
       said = language.list("said-verb")
       relative = language.list("relative")
+      whose = language.list("whose")
+      they = language.list("pronoun-they")
     }
   }
 
@@ -141,7 +143,12 @@ struct PartyReader {
     let number = draft.annotated.tokens[sentence.lowerBound].sentence
     guard number > 0, case let previous = draft.annotated.sentences[number - 1], !previous.isEmpty,
       draft.annotated.tokens[previous.lowerBound].block == draft.annotated.tokens[sentence.lowerBound].block
-    else { return nil }
+    else {
+      guard lists.they.contains(draft.annotated.tokens[head].folded),
+        let who = lastOrganization(draft, sentence, sentence.lowerBound)
+      else { return nil }
+      return Party(who: who, start: sentence.lowerBound, rule: "use-they", confidence: 0.7)
+    }
     let candidates = draft.mentions(in: previous, kinds)
     // Something of one's own that was introduced there: `… X, our database. It runs on`
     if !isPerson, let own = candidates.last(where: { draft.isOwn($0) }) {
@@ -149,11 +156,16 @@ struct PartyReader {
         Party(who: $0, start: sentence.lowerBound, rule: "use-pronoun", confidence: 0.78)
       }
     }
-    guard let first = candidates.first,
-      draft.annotated.mentions[first].tokens.lowerBound - previous.lowerBound <= 4,
+    if let first = candidates.first, draft.annotated.mentions[first].tokens.lowerBound - previous.lowerBound <= 4,
       let who = meant(draft, first, isPerson)
+    {
+      return Party(who: who, start: sentence.lowerBound, rule: "use-pronoun", confidence: 0.74)
+    }
+    // `they`: the people of the organization that the section speaks of.
+    guard candidates.isEmpty, lists.they.contains(draft.annotated.tokens[head].folded),
+      let who = lastOrganization(draft, sentence, sentence.lowerBound)
     else { return nil }
-    return Party(who: who, start: sentence.lowerBound, rule: "use-pronoun", confidence: 0.74)
+    return Party(who: who, start: sentence.lowerBound, rule: "use-they", confidence: 0.7)
   }
 
   private func meant(_ draft: Draft, _ mention: Int, _ isPerson: Bool) -> EntityID? {
@@ -195,10 +207,14 @@ struct PartyReader {
   /// Whose `its` means: the organization, the software or the person that the sentence or the one before is about.
   func owner(_ draft: Draft, _ sentence: Range<Int>, _ at: Int) -> Party? {
     let kinds: Set<Mention.Kind> = [.organization, .person, .project, .product]
-    if let near = draft.mentions(in: sentence.lowerBound..<at, kinds).first, let who = draft.actor(near) {
+    let before = draft.mentions(in: sentence.lowerBound..<at, kinds)
+    // `at A, whose network`: the nearest.
+    let isRelative = lists.whose.contains(draft.annotated.tokens[at].folded)
+    if let near = isRelative ? before.last : before.first, let who = draft.actor(near) {
       return Party(
         who: who, start: draft.annotated.mentions[near].tokens.lowerBound, rule: "use-its", confidence: 0.74)
     }
+    if isRelative { return nil }
     let number = draft.annotated.tokens[sentence.lowerBound].sentence
     guard number > 0, case let previous = draft.annotated.sentences[number - 1], !previous.isEmpty else { return nil }
     if let near = draft.mentions(in: previous, kinds).first, let who = draft.actor(near) {
@@ -218,7 +234,7 @@ struct PartyReader {
     let tokens = draft.annotated.tokens
     let words = (at + 1)..<(head + 1)
     if lists.project.contains(tokens[head].folded) {
-      return scene.topic.map { Party(who: $0, start: at, rule: "use-project", confidence: 0.74) }
+      return scene.theme.map { Party(who: $0, start: at, rule: "use-project", confidence: 0.74) }
     }
     if words.contains(where: { lists.party.match(tokens, $0) > 0 }) {
       guard let who = scene.story ?? lastOrganization(draft, sentence, at) ?? firm else { return nil }
@@ -238,16 +254,24 @@ struct PartyReader {
     return Party(who: story, start: start, rule: "use-facility", confidence: 0.74)
   }
 
-  /// The organization named last in the sentences just before.
+  /// The organization named last in the section, in the sentences just before.
   private func lastOrganization(_ draft: Draft, _ sentence: Range<Int>, _ at: Int) -> EntityID? {
-    let number = draft.annotated.tokens[sentence.lowerBound].sentence
-    for back in 0..<3 where number - back >= 0 {
-      let range = back == 0 ? sentence.lowerBound..<at : draft.annotated.sentences[number - back]
-      let named = draft.mentions(in: range, [.organization]).last.flatMap { draft.ofMention[$0] }
-      if let named { return draft.entities[named]?.subtypes.contains(.ngo) == true ? nil : named }
+    var number = draft.annotated.tokens[sentence.lowerBound].sentence
+    var range = sentence.lowerBound..<at
+    for _ in 0..<Self.reach {
+      if let first = range.first, case .heading = draft.annotated.block(of: first).kind { return nil }
+      if let named = draft.mentions(in: range, [.organization]).last.flatMap({ draft.ofMention[$0] }) {
+        return draft.entities[named]?.subtypes.contains(.ngo) == true ? nil : named
+      }
+      number -= 1
+      guard number >= 0 else { return nil }
+      range = draft.annotated.sentences[number]
     }
     return nil
   }
+
+  /// Sentences that one looks back for whom a definite noun means.
+  private static let reach = 9
 
   /// The product of one's own that was named last in the sentences just before.
   private func lastOwn(_ draft: Draft, _ sentence: Range<Int>, _ at: Int) -> EntityID? {

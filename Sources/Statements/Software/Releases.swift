@@ -8,11 +8,12 @@ import Posts
 /// They are of the product that the text spoke of just before, else of the post's project.
 struct Releases {
   let scene: SoftwareScene
-  private let verbs, nouns, the, and, fixed, before, behind, negation, hypothetical: WordList
+  private let verbs, titled, nouns, the, and, fixed, before, behind, negation, hypothetical: WordList
 
   init(_ language: LanguageData, scene: SoftwareScene) {
     self.scene = scene
     verbs = language.list("release-verb")
+    titled = language.list("release-title")
     nouns = language.list("release-noun")
     the = language.list("the")
     and = language.list("and")
@@ -26,6 +27,7 @@ struct Releases {
   func find(_ draft: inout Draft) {
     for sentence in draft.annotated.sentences where !sentence.isEmpty {
       switch draft.annotated.block(of: sentence.lowerBound).kind {
+      case .frontMatter(key: "title"): break
       case .frontMatter, .tableCell, .caption: continue
       default: break
       }
@@ -48,7 +50,11 @@ struct Releases {
       state(&draft, software, index, draft.annotated.mentions[name].tokens.lowerBound..<(index + 1), 0.86)
       return
     }
-    guard isTold(draft, sentence, index), let software = meant(draft, sentence, index) else { return }
+    if isLinked(draft, index), let topic = scene.topic {
+      state(&draft, topic, index, index..<(index + 1), 0.88)
+      return
+    }
+    guard isTold(draft, sentence, index) || isTitled(draft, sentence, index), let software = meant(draft, sentence, index) else { return }
     let words = max(sentence.lowerBound, index - 8)..<min(sentence.upperBound, index + 8)
     state(&draft, software, index, words, 0.8)
   }
@@ -82,6 +88,26 @@ struct Releases {
       return true
     }
     return (index + 1..<min(index + 3, sentence.upperBound)).contains { behind.match(tokens, $0) > 0 }
+  }
+
+  /// The version is a link to the page of the project's release.
+  private func isLinked(_ draft: Draft, _ index: Int) -> Bool {
+    let names = scene.topic.flatMap { draft.entities[$0]?.names } ?? []
+    return draft.annotated.links(at: index).contains { link in
+      let parts = link.absolute.lowercased().split(separator: "/")
+      guard let page = parts.firstIndex(of: "releases"), page > 0 else { return false }
+      return names.contains { Folding.slug($0) == String(parts[page - 1]) }
+    }
+  }
+
+  /// A title or heading speaks of releases: `July patch releases: v1.2 and v1.3`, `Improvements in 1.4`.
+  private func isTitled(_ draft: Draft, _ sentence: Range<Int>, _ index: Int) -> Bool {
+    switch draft.annotated.block(of: sentence.lowerBound).kind {
+    case .frontMatter(key: "title"), .heading: break
+    default: return false
+    }
+    return draft.contains(titled, in: sentence.lowerBound..<index) != nil
+      || draft.contains(verbs, in: sentence) != nil
   }
 
   /// Words of releasing in the version's clause.
@@ -129,7 +155,12 @@ struct Releases {
     let near = draft.mentions(in: sentence.lowerBound..<index, [.project, .product])
     if let own = near.last(where: { draft.isOwn($0) }) { return draft.ofMention[own] }
     // Another project's release is not told without its name beside.
-    guard near.allSatisfy({ draft.ofMention[$0] == scene.topic }) else { return nil }
+    let names = scene.topic.flatMap { draft.entities[$0]?.names } ?? []
+    guard near.allSatisfy({ index in
+      // `Quill CLI` is a part of Quill.
+      draft.ofMention[index] == scene.topic
+        || names.contains { Folding.fold(draft.annotated.mentions[index].name).hasPrefix(Folding.fold($0) + " ") }
+    }) else { return nil }
     let block = draft.annotated.tokens[sentence.lowerBound].block
     var number = draft.annotated.tokens[sentence.lowerBound].sentence - 1
     while number >= 0, case let previous = draft.annotated.sentences[number], !previous.isEmpty,

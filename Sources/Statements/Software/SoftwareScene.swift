@@ -6,6 +6,8 @@ import Posts
 struct SoftwareScene {
   /// The project that the post is about.
   let topic: EntityID?
+  /// What `the project` and `it` mean: the post's project, else the one that the text names more than any other.
+  let theme: EntityID?
   /// Whom `we` means outside quotations: the organization that signs or writes, else the project that its people write about.
   let speaker: EntityID?
   /// The organization whose story the post tells.
@@ -15,6 +17,7 @@ struct SoftwareScene {
 
   init(_ draft: inout Draft, voice: Voice, author: EntityID?) {
     topic = draft.mainProject ?? Self.community(draft)
+    theme = topic ?? Self.theme(draft)
     let writer = voice.home ?? (author?.type == .organization ? author : nil)
     speaker = writer ?? topic
     let isMarked = Self.isMarked(draft)
@@ -23,6 +26,14 @@ struct SoftwareScene {
     if let id = told, draft.entities[id]?.subtypes.contains(.ngo) == true { told = nil }
     story = told
     isCaseStudy = told != nil && isMarked
+  }
+
+  private static func theme(_ draft: Draft) -> EntityID? {
+    let ranked = draft.entities.keys.sorted().filter { $0.type == .project }
+      .map { (id: $0, count: draft.entities[$0]?.mentions.count ?? 0) }
+      .sorted { ($1.count, $0.id) < ($0.count, $1.id) }
+    guard let best = ranked.first, best.count >= 2, ranked.count < 2 || ranked[1].count < best.count else { return nil }
+    return best.id
   }
 
   /// A tag, a category or the title says that the post tells how somebody runs things.

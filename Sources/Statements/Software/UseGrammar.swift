@@ -25,6 +25,7 @@ struct UseGrammar {
   private let they: WordList
   private let users: WordList
   private let be: WordList
+  private let relative: WordList
 
   init(_ language: LanguageData) {
     base = language.list("use-base")
@@ -39,6 +40,7 @@ struct UseGrammar {
     they = language.list("pronoun-thing")
     users = language.list("user-noun")
     be = language.list("be")
+    relative = language.list("relative")
   }
 
   func form(_ tokens: [Token], _ verb: Range<Int>) -> Form {
@@ -83,7 +85,7 @@ struct UseGrammar {
       return verb.lowerBound > before + 1
         && (before + 1..<verb.lowerBound).contains { be.contains(tokens[$0].folded) } || isFirm
     case .base:
-      if modals.contains(word) || we.contains(word) || they.contains(word) { return true }
+      if modals.contains(word) || we.contains(word) || they.contains(word) || relative.contains(word) { return true }
       if to.contains(word) {
         return (max(sentence.lowerBound, before - 3)..<before).contains { governors.contains(tokens[$0].folded) }
       }

@@ -36,7 +36,7 @@ extension UsesFinder {
       + 1
     if let near = draft.mentions(in: clause..<at, kinds).last, !isSource(near) { return near }
     // Behind a semicolon the post's project goes on being meant.
-    if clause > sentence.lowerBound, let topic, let known = last(draft, topic, at) { return known }
+    if clause > sentence.lowerBound, let theme = scene.theme, let known = last(draft, theme, at) { return known }
     let number = tokens[sentence.lowerBound].sentence
     if number > 0, case let previous = draft.annotated.sentences[number - 1], !previous.isEmpty,
       tokens[previous.lowerBound].block == tokens[sentence.lowerBound].block,
@@ -44,7 +44,7 @@ extension UsesFinder {
     {
       return first
     }
-    return topic.flatMap { last(draft, $0, at) }
+    return scene.theme.flatMap { last(draft, $0, at) }
   }
 
   private func last(_ draft: Draft, _ id: EntityID, _ at: Int) -> Int? {

@@ -3,7 +3,7 @@ import Mentions
 
 extension UsesFinder {
   /// The nearest candidate within reach before the verb, and those joined to it.
-  func subjects(_ draft: Draft, _ sentence: Range<Int>, _ verb: Int) -> [Int] {
+  func subjects(_ draft: Draft, _ sentence: Range<Int>, _ verb: Int, isParticiple: Bool = false) -> [Int] {
     let tokens = draft.annotated.tokens
     let candidates = draft.mentions(in: sentence.lowerBound..<verb, [.organization, .project, .product, .name])
       // A name may hold the verb's word itself.
@@ -30,7 +30,10 @@ extension UsesFinder {
     if draft.annotated.mentions[nearest].kind == .name, !mayBeCompany(draft, nearest) || isTail(draft, nearest) {
       return []
     }
-    if hangsOnAnother(draft, nearest, sentence) { return [] }
+    // `on our X backed by P`: what a participle stands right behind has it.
+    let isHeld = isParticiple && draft.annotated.mentions[nearest].tokens.upperBound == verb
+      && draft.annotated.mentions[nearest].isSoftware
+    if !isHeld, hangsOnAnother(draft, nearest, sentence) { return [] }
     return joined(draft, candidates, to: nearest)
   }
 

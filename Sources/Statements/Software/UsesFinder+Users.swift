@@ -25,7 +25,11 @@ extension UsesFinder {
   }
 
   /// Organizations and unknown names from a place on that stand in one list: nothing but commas, conjunctions and remarks between.
-  func list(_ draft: Draft, _ sentence: Range<Int>, from start: Int, _ kinds: Set<Mention.Kind>) -> [Int] {
+  ///
+  /// - Parameter isSure: The words say that users follow: a name of ordinary words is one too.
+  func list(
+    _ draft: Draft, _ sentence: Range<Int>, from start: Int, _ kinds: Set<Mention.Kind>, isSure: Bool = false
+  ) -> [Int] {
     let tokens = draft.annotated.tokens
     var found: [Int] = []
     var at = start
@@ -42,7 +46,7 @@ extension UsesFinder {
       {
         break
       }
-      if draft.annotated.mentions[mention].kind == .name, !mayBeCompany(draft, mention) { continue }
+      if !isSure, draft.annotated.mentions[mention].kind == .name, !mayBeCompany(draft, mention) { continue }
       found.append(mention)
       at = range.upperBound
     }

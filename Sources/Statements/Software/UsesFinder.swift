@@ -36,6 +36,9 @@ struct UsesFinder {
   let clitics: WordList
   let its: WordList
   let sources: WordList
+  let switches: WordList
+  let switchWith: WordList
+  let switchTo: WordList
   let generic: WordList
   private let how: WordList
 
@@ -47,6 +50,9 @@ struct UsesFinder {
     clitics = language.list("object-before")
     its = language.list("object-behind")
     sources = language.list("use-source")
+    switches = language.list("switch-verb")
+    switchWith = language.list("switch-with")
+    switchTo = language.list("switch-to")
     generic = language.list("generic-term")
     like = language.list("like")
     be = language.list("be")
@@ -87,6 +93,10 @@ struct UsesFinder {
       while index < sentence.upperBound {
         let tokens = draft.annotated.tokens
         let length = verbs.match(tokens, index)
+        if let change = switching(&draft, sentence, index) {
+          index = change
+          continue
+        }
         if length > 0, passive.match(tokens, index) <= length {
           last = clause(&draft, sentence, index..<(index + length), last) ?? last
         }
@@ -116,7 +126,7 @@ struct UsesFinder {
     let meant = referent(draft, sentence, verb)
     if objects.isEmpty, meant == nil { return nil }
     let anchor = grammar.anchor(tokens, verb, sentence)
-    var subjects = subjects(draft, sentence, anchor)
+    var subjects = subjects(draft, sentence, anchor, isParticiple: form == .participle)
     // `X supports A and has pushed B`: what the first verb took is no subject of the second.
     if let previous, let nearest = subjects.last, previous.objects.contains(nearest) {
       let gap = draft.annotated.mentions[nearest].tokens.upperBound..<verb.lowerBound
@@ -210,7 +220,7 @@ struct UsesFinder {
     return behind > end && (behind >= sentence.upperBound || !draft.annotated.tokens[behind].isWord)
   }
 
-  private func isWished(_ tokens: [Token], _ index: Int) -> Bool {
+  func isWished(_ tokens: [Token], _ index: Int) -> Bool {
     hypothetical.match(tokens, index) > 0 && !tokens[index].isCapital
   }
 
