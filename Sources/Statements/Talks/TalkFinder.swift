@@ -41,6 +41,14 @@ struct TalkFinder {
   let then: WordList
   let the2: WordList
   let definite: WordList
+  let itIsCalled: WordList
+  let preposition: WordList
+  let linkCall: WordList
+  let affiliation: WordList
+  let adverb: WordList
+  let who: WordList
+  let notRecording: WordList
+  let showing: WordList
   let gatherings: WordList
   let talkTopics: TalkTopics
   let on: WordList
@@ -103,6 +111,14 @@ struct TalkFinder {
     then = language.list("then")
     the2 = language.list("the-two")
     definite = language.list("definite")
+    itIsCalled = language.list("it-is-called")
+    preposition = language.list("preposition")
+    linkCall = language.list("link-call")
+    affiliation = language.list("affiliation")
+    adverb = language.list("adverb")
+    who = language.list("who")
+    notRecording = language.list("not-recording")
+    showing = language.list("slides-only-word")
     gatherings = language.list("each-gathering")
     talkTopics = TalkTopics(language)
     titleCase = language.list("title-case").contains("yes")
@@ -161,14 +177,16 @@ struct TalkFinder {
           Given(
             title: draft.annotated.text.string(waiting.title.range), isUnnamed: false, performers: speakers, topics: [],
             id: id, sentence: number))
+        talkTopics.find(&draft, id, behind: sentence.lowerBound..<sentence.lowerBound, in: sentence)
         handled = titles.isEmpty
       }
       pending = nil
       var before: (title: Title, id: EntityID)?
+      let isCalled = itIsCalled.match(draft.annotated.tokens, sentence.lowerBound) > 0
       let answers = titles.first?.isFirst == true && answersYou(draft, number)
       isEach = isEach && block == lastEachBlock || tellsOfEach(draft, sentence)
       if isEach { lastEachBlock = block }
-      for title in titles where speech || title.hasDocument || answers || title.isGiven && event != nil && !isWork {
+      for title in titles where speech || title.hasDocument || answers || isCalled || title.isGiven && event != nil && !isWork {
         let text = draft.annotated.text.string(title.range)
         if let known = before, isSameTitle(draft, known.title, title) {
           // `« TITLE » (“the title in another language”)`
@@ -178,7 +196,7 @@ struct TalkFinder {
         }
         let known = given.last { Folding.fold($0.title) == Folding.fold(text) }
         var speakers = performers(draft, sentence, title.tokens, people, allowsAfter: known == nil)
-        if speakers.isEmpty, startsWithPronoun(draft, sentence) { speakers = lastSpeakers }
+        if speakers.isEmpty, startsWithPronoun(draft, sentence) || isCalled { speakers = lastSpeakers }
         if answers, let speaker, !speakers.contains(speaker) { speakers = [speaker] + speakers }
         if speakers.isEmpty, title.isGiven, the2.match(draft.annotated.tokens, sentence.lowerBound) > 0 {
           speakers = lastTwo(draft, before: sentence.lowerBound)
@@ -330,10 +348,16 @@ struct TalkFinder {
 
   // MARK: documents
 
-  func state(_ draft: inout Draft, _ talk: EntityID, _ url: String, _ sentence: Range<Int>) {
-    guard let kind = documents.kind(url), !draft.has(talk, .url) else { return }
+  func state(_ draft: inout Draft, _ talk: EntityID, _ link: Trailing, _ sentence: Range<Int>) {
+    guard !draft.has(talk, .url) else { return }
     draft.state(
-      .entity(talk), .url, .document(url: url, kind: kind), tokens: sentence, rule: "talk-link-nearby", 0.85)
+      .entity(talk), .url, .document(url: link.url, kind: link.kind), tokens: sentence, rule: "talk-link-nearby", 0.85)
+  }
+
+  /// A link to slides or a recording.
+  struct Trailing {
+    var url: String
+    var kind: DocumentKind
   }
 
   /// Links to slides and recordings behind the title: in its sentence, up to the next title, and in parentheses of their own
@@ -364,11 +388,24 @@ struct TalkFinder {
     }
   }
 
-  /// The slides or recording that a sentence links to.
-  private func trailing(_ draft: Draft, _ sentence: Range<Int>) -> String? {
-    let bytes = draft.annotated.range(sentence)
-    for span in draft.annotated.spans(startingIn: bytes) {
-      if case .link(_, let absolute) = span.kind, let kind = documents.kind(absolute), kind != .page { return absolute }
+  /// The slides or recording that a sentence links to: by the address, or by what the link is called (`view his presentation
+  /// here`); an interview is neither.
+  private func trailing(_ draft: Draft, _ sentence: Range<Int>) -> Trailing? {
+    let tokens = draft.annotated.tokens
+    var low = sentence.lowerBound
+    for span in draft.annotated.spans(startingIn: draft.annotated.range(sentence)) {
+      guard case .link(_, let absolute) = span.kind else { continue }
+      let words = draft.annotated.tokens(in: span.range)
+      let around = max(low, words.lowerBound - 5)..<max(words.upperBound, low)
+      low = words.upperBound
+      if draft.contains(notRecording, in: around) != nil { continue }
+      if let kind = documents.kind(absolute), kind != .page { return Trailing(url: absolute, kind: kind) }
+      // Elsewhere only what is his own, or right under the link.
+      let isOwn = around.contains { index in
+        showing.match(tokens, index) > 0 && index > low - words.count - 4
+          && index > sentence.lowerBound && possessives.contains(tokens[index - 1].folded)
+      }
+      if isOwn, words.count <= 3 { return Trailing(url: absolute, kind: .slides) }
     }
     return nil
   }

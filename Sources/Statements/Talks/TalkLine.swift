@@ -16,6 +16,8 @@ struct TalkLine {
   var isTimed = false
   /// The author is one of the speakers: `moderated by yours truly`.
   var isAuthor = false
+  /// The title is set apart once more inside what is marked.
+  var isInner = false
   /// Not written as titles are: only the speakers behind it tell.
   var isPlain = false
 }
@@ -55,7 +57,12 @@ struct TalkLineReader {
 
   private func read(_ draft: Draft, _ line: Range<Int>, from low: Int) -> TalkLine? {
     let people = draft.mentions(in: low..<line.upperBound, [.person])
-    if let mark = mark(draft, low..<line.upperBound) { return marked(draft, mark, low..<line.upperBound, people) }
+    if let mark = mark(draft, low..<line.upperBound) {
+      guard let inner = inner(draft, mark) else { return marked(draft, mark, low..<line.upperBound, people) }
+      var read = marked(draft, inner, low..<line.upperBound, people)
+      read?.isInner = true
+      return read
+    }
     guard let first = people.first else { return nil }
     let start = draft.annotated.mentions[first].tokens.lowerBound
     return start == low
@@ -82,7 +89,7 @@ struct TalkLineReader {
     if let linked, strong.map({ $0.overlaps(linked) || !draft.mentions(in: $0, [.person]).isEmpty }) ?? true {
       return linked
     }
-    if let strong { return inner(draft, strong) ?? strong }
+    if let strong { return strong }
     return annotated.quotations(startingIn: bytes).lazy.map { annotated.tokens(in: $0.range) }.first {
       $0.count >= 2 && opens(draft, line, $0.lowerBound) && $0.upperBound <= line.upperBound
     }

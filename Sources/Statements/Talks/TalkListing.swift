@@ -79,6 +79,12 @@ struct TalkListing {
   private func rest(_ draft: Draft, _ line: Line) -> Range<Int>? {
     let tokens = draft.annotated.tokens
     guard line.isFirst, line.isOnly, startsLine(draft.annotated, line.read, line.tokens) else { return nil }
+    // Prose that a speaker begins goes on to other talks.
+    if case .paragraph = draft.annotated.text.blocks[line.block].kind,
+      line.read.told.map({ $0.lowerBound < line.read.title.lowerBound }) ?? false
+    {
+      return nil
+    }
     let start = max(line.read.title.upperBound, line.read.told?.upperBound ?? 0)
     var end = start
     while end < tokens.count, tokens[end].block == line.block { end += 1 }

@@ -44,7 +44,11 @@ struct TalkTopics {
   func find(_ draft: inout Draft, _ talk: EntityID, behind title: Range<Int>, in sentence: Range<Int>) {
     let tokens = draft.annotated.tokens
     guard title.upperBound < sentence.upperBound else { return }
-    let rest = title.upperBound..<sentence.upperBound
+    // As far as the clause, and no further than the next title.
+    let end = (title.upperBound..<sentence.upperBound).dropFirst().first {
+      [".", ";", "(", "“", "«", "‘", ":"].contains(tokens[$0].folded)
+    }
+    let rest = title.upperBound..<(end ?? sentence.upperBound)
     for mention in draft.mentions(in: rest, [.project, .product]) {
       let start = draft.annotated.mentions[mention].tokens.lowerBound
       guard start - title.upperBound <= 14, let id = draft.ofMention[mention] else { break }
@@ -61,7 +65,10 @@ struct TalkTopics {
     let start = draft.annotated.mentions[mention].tokens.lowerBound
     if draft.isDenied(negation, in: max(sentence.lowerBound, start - 8)..<start) { return false }
     // `LitmusChaos in a hospital`, `Thanos in three districts`
-    if start == sentence.lowerBound { return true }
+    if start == sentence.lowerBound {
+      let end = draft.annotated.mentions[mention].tokens.upperBound
+      return !draft.isDenied(negation, in: end..<min(end + 4, sentence.upperBound))
+    }
     // `shows how X`, `about X`: nothing but small words between.
     var at = start - 1
     var seen = 0
