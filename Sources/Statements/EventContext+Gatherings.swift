@@ -5,8 +5,9 @@ import Posts
 // Events that the text does not name.
 extension EventContext {
   mutating func gatherings(_ draft: inout Draft) {
-    let reader = Gatherings(draft, days: days)
-    titled(&draft, reader)
+    titled(&draft, Gatherings(draft, days: days))
+    // Weekdays are those of the event that the post is about, where its days are told.
+    let reader = Gatherings(draft, days: span(draft).map { RelativeDays(draft.language).days(draft, around: $0) } ?? days)
     let sections = Sections(draft.annotated)
     for (number, sentence) in draft.annotated.sentences.enumerated() where !sentence.isEmpty {
       switch draft.annotated.block(of: sentence.lowerBound).kind {
@@ -15,13 +16,25 @@ extension EventContext {
       }
       if draft.isHypothetical(in: sentence) || draft.isNegated(in: sentence) { continue }
       let isNamed = !draft.mentions(in: sentence, [.event]).isEmpty
-      if !isNamed, let setting = reader.turn(draft, sentence) {
+      if let setting = reader.turn(draft, sentence) {
         turned(&draft, number, setting)
         continue
       }
       if described(&draft, reader, number, sentence) { continue }
       if !isNamed { listed(&draft, reader, sections, number, sentence) }
     }
+  }
+
+  /// The days that the clauses around its name tell of the event that the post is about.
+  private func span(_ draft: Draft) -> ClosedRange<Int>? {
+    for mention in settings.keys.sorted() where ofMention[mention] == main {
+      guard let date = settings[mention]?.date, !date.isVague else { continue }
+      let start = draft.resolved(date.start, year: main.flatMap { draft.eventYears[$0] }, in: date.tokens.lowerBound)
+      var end = date.end
+      end.year = end.year ?? start.year
+      if let first = start.dayNumber, let last = end.dayNumber, first <= last, last - first <= 14 { return first...last }
+    }
+    return nil
   }
 
   /// `Community meeting on May 18: come with questions`, `Webinar: Falco in Anger`: what a title without an event's name announces.
@@ -110,8 +123,9 @@ extension EventContext {
     _ number: Int
   ) {
     let place = stop.place.map { draft.annotated.mentions[$0].name }
+    let written = reader.name(head.written, in: place)
     let name = reader.name(head.name, in: place)
-    add(&draft, name, slug: [head.name, place].compactMap { $0 }, stop, tokens, number)
+    add(&draft, written == name ? [name] : [written, name], slug: [head.name, place].compactMap { $0 }, stop, tokens, number)
   }
 
   /// `Next stop: Detroit, October 24–28`: the next of what the post is about.
@@ -128,22 +142,22 @@ extension EventContext {
     let noun = draft.language.list("gathering-meetup").phrases.first ?? "meetup"
     let at = draft.language.list("gathering-at").phrases.first ?? "in"
     if isMeetup {
-      add(&draft, "\(noun) \(at) \(label)", slug: [noun, label], stop, setting.tokens, number)
+      add(&draft, ["\(noun) \(at) \(label)"], slug: [noun, label], stop, setting.tokens, number)
     } else if known.contains(main), let series = entity.names.min(by: { ($0.count, $0) < ($1.count, $1) }) {
       let bare = series.split(separator: " ").first.map(String.init) ?? series
-      add(&draft, "\(bare) \(label)", slug: [bare, label], stop, setting.tokens, number)
+      add(&draft, ["\(bare) \(label)"], slug: [bare, label], stop, setting.tokens, number)
     }
   }
 
   private mutating func add(
-    _ draft: inout Draft, _ name: String, slug parts: [String], _ stop: Stops.Stop, _ tokens: Range<Int>, _ number: Int
+    _ draft: inout Draft, _ names: [String], slug parts: [String], _ stop: Stops.Stop, _ tokens: Range<Int>, _ number: Int
   ) {
     var date = stop.date.map { draft.resolved($0.start, year: nil, in: $0.tokens.lowerBound) }
     date?.weekday = nil
     let id = EntityID(.event, (parts.map { Folding.slug($0) } + [date?.iso].compactMap { $0 }).joined(separator: "-"))
     draft.insert(
       Entity(
-        id: id, names: [name], isUnnamed: true, mentions: [draft.annotated.range(tokens)], rule: "event-gathering",
+        id: id, names: names, isUnnamed: true, mentions: [draft.annotated.range(tokens)], rule: "event-gathering",
         confidence: 0.8))
     let setting = Setting(date: stop.date, places: [stop.place].compactMap { $0 }, tokens: tokens)
     unnamed.append((id, setting, tokens))

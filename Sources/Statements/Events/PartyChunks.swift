@@ -83,7 +83,9 @@ struct PartyChunker {
     var found: [Piece] = []
     var at = sentence.lowerBound
     while at < sentence.upperBound {
-      let piece = piece(draft, at, sentence.upperBound)
+      var piece = piece(draft, at, sentence.upperBound)
+      // `our sponsors`, `Sponsors: A`, and `A sponsors the meetup`: the same word, told by what stands before.
+      if case .act = piece.chunk, let noun = noun(draft, at), !isSubject(found.last?.chunk) { piece = noun }
       at = piece.tokens.upperBound
       // Names that commas and `and` join are one list.
       if case .party(let names) = piece.chunk, let list = joined(&found), case .party(let before) = list.chunk {
@@ -93,6 +95,19 @@ struct PartyChunker {
       }
     }
     return found
+  }
+
+  private func noun(_ draft: Draft, _ at: Int) -> Piece? {
+    let length = nouns.match(draft.annotated.tokens, at)
+    guard length > 0 else { return nil }
+    let phrase = draft.annotated.tokens[at..<(at + length)].map(\.folded).joined(separator: " ")
+    return nouns.value(of: phrase).flatMap(Relation.init(rawValue:)).map {
+      Piece(chunk: .noun($0), tokens: at..<(at + length))
+    }
+  }
+
+  private func isSubject(_ chunk: PartyChunk?) -> Bool {
+    if case .party = chunk { true } else { false }
   }
 
   /// Takes `A ,` or `A and the` off the end, when a name behind them goes on with the list.

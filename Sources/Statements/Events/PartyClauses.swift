@@ -16,6 +16,7 @@ struct PartyClauses {
       if case .frontMatter = draft.annotated.block(of: sentence.lowerBound).kind { continue }
       // `would not be possible without our sponsors` takes nothing back.
       let isThanks = draft.contains(idiom, in: sentence) != nil
+      offered(&draft, sentence)
       for clause in PartyGrammar(pieces: chunker.pieces(draft, sentence)).clauses() {
         if !isThanks,
           draft.isNegated(in: clause.tokens) || draft.isHypothetical(in: sentence.lowerBound..<clause.tokens.upperBound)
@@ -24,6 +25,16 @@ struct PartyClauses {
         }
         apply(&draft, clause, events(draft, clause, sentence, number, sections))
       }
+    }
+  }
+
+  /// `We will run three workshops: …`: whoever says so organizes them.
+  private func offered(_ draft: inout Draft, _ sentence: Range<Int>) {
+    guard let home, let verb = draft.contains(draft.language.list("offer-verb"), in: sentence) else { return }
+    for (event, _, tokens) in context.unnamed where sentence.contains(tokens.lowerBound) && verb < tokens.upperBound {
+      draft.state(
+        .entity(event), .organizer, .entity(home), tokens: min(verb, tokens.lowerBound)..<tokens.upperBound,
+        rule: "event-offered", 0.82)
     }
   }
 
