@@ -119,7 +119,8 @@ struct EventGrammar {
     guard next.isWord, next.isCapital, regions.match(annotated.tokens, end) == 0 else { return false }
     let sentence = annotated.sentences[annotated.tokens[end - 1].sentence]
     return annotated.quotations(startingIn: annotated.range(sentence)).contains { quotation in
-      quotation.range.contains(annotated.tokens[end - 1].range.lowerBound) && quotation.range.contains(next.range.lowerBound)
+      quotation.range.contains(annotated.tokens[end - 1].range.lowerBound)
+        && quotation.range.contains(next.range.lowerBound)
     }
   }
 

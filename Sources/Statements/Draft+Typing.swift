@@ -56,7 +56,7 @@ extension Draft {
     let ordinary = words.filter { language.isOrdinary($0.folded) || generic.contains($0.folded) }.count
     if words.count == 1 {
       let word = words[0]
-      return ordinary == 0 && word.range.count > 1 && !word.folded.contains(".") && !word.shape.contains(.handle)
+      return ordinary == 0 && word.folded.count > 1 && !word.folded.contains(".") && !word.shape.contains(.handle)
     }
     return ordinary < words.count || words.count == 2
   }

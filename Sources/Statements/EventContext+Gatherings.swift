@@ -7,7 +7,8 @@ extension EventContext {
   mutating func gatherings(_ draft: inout Draft) {
     titled(&draft, Gatherings(draft, days: days))
     // Weekdays are those of the event that the post is about, where its days are told.
-    let reader = Gatherings(draft, days: span(draft).map { RelativeDays(draft.language).days(draft, around: $0) } ?? days)
+    let reader = Gatherings(
+      draft, days: span(draft).map { RelativeDays(draft.language).days(draft, around: $0) } ?? days)
     let sections = Sections(draft.annotated)
     for (number, sentence) in draft.annotated.sentences.enumerated() where !sentence.isEmpty {
       switch draft.annotated.block(of: sentence.lowerBound).kind {
@@ -32,7 +33,9 @@ extension EventContext {
       let start = draft.resolved(date.start, year: main.flatMap { draft.eventYears[$0] }, in: date.tokens.lowerBound)
       var end = date.end
       end.year = end.year ?? start.year
-      if let first = start.dayNumber, let last = end.dayNumber, first <= last, last - first <= 14 { return first...last }
+      if let first = start.dayNumber, let last = end.dayNumber, first <= last, last - first <= 14 {
+        return first...last
+      }
     }
     return nil
   }
@@ -40,7 +43,9 @@ extension EventContext {
   /// `Community meeting on May 18: come with questions`, `Webinar: Falco in Anger`: what a title without an event's name announces.
   private mutating func titled(_ draft: inout Draft, _ reader: Gatherings) {
     let tokens = draft.annotated.tokens
-    guard let block = draft.annotated.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") }) else { return }
+    guard let block = draft.annotated.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") }) else {
+      return
+    }
     let title = draft.annotated.tokens(in: block.range)
     guard !title.isEmpty, draft.mentions(in: title, [.event]).isEmpty, byCity.isEmpty else { return }
     for index in title {
@@ -79,14 +84,18 @@ extension EventContext {
   private mutating func described(
     _ draft: inout Draft, _ reader: Gatherings, _ number: Int, _ sentence: Range<Int>
   ) -> Bool {
-    for index in sentence {
-      guard let head = reader.head(draft, index, sentence), head.tokens.upperBound < sentence.upperBound else { continue }
-      let isOurs = !byCity.isEmpty && draft.language.list("meetup-word").contains(head.noun)
-      if isOurs { continue }
+    var isFound = false
+    var read = sentence.lowerBound
+    for index in sentence where index >= read {
+      guard let head = reader.head(draft, index, sentence), head.tokens.upperBound < sentence.upperBound else {
+        continue
+      }
+      if isTold(draft, head, sentence) { continue }
       let stops = Stops(draft, reader.reader, head.tokens.upperBound, sentence.upperBound)
       var found = stops.found
       var low = head.tokens.lowerBound
-      if found.allSatisfy({ $0.date == nil }), let front = reader.reader.front(draft, sentence, head.tokens.lowerBound) {
+      if found.allSatisfy({ $0.date == nil }), let front = reader.reader.front(draft, sentence, head.tokens.lowerBound)
+      {
         if found.isEmpty { found = [Stops.Stop(place: front.places.first, date: nil)] }
         for position in found.indices { found[position].date = front.date }
         low = sentence.lowerBound
@@ -95,9 +104,23 @@ extension EventContext {
       guard !found.isEmpty, found.count <= 12 else { continue }
       let tokens = low..<max(stops.end, head.tokens.upperBound)
       for stop in found { meet(&draft, reader, head, stop, tokens, number) }
-      return true
+      read = max(stops.end, index + 1)
+      isFound = true
     }
-    return false
+    return isFound
+  }
+
+  /// `the meetup`, `cette rencontre`: the one that the post is about; `the next meetup` is another.
+  private func isTold(_ draft: Draft, _ head: Gatherings.Head, _ sentence: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    guard
+      draft.language.list("meetup-word").contains(Folding.fold(head.noun))
+        || draft.language.list("event-noun").contains(Folding.fold(head.noun))
+    else { return false }
+    if !byCity.isEmpty { return true }
+    guard main != nil, head.tokens.lowerBound > sentence.lowerBound else { return false }
+    let isNext = head.tokens.contains { draft.language.list("edition-qualifier").value(tokens[$0].folded) == "next" }
+    return !isNext && draft.language.list("event-the").contains(tokens[head.tokens.lowerBound - 1].folded)
   }
 
   /// An item of a list that a gathering's noun leads into: `– in Lille, on June 12`.
@@ -125,7 +148,9 @@ extension EventContext {
     let place = stop.place.map { draft.annotated.mentions[$0].name }
     let written = reader.name(head.written, in: place)
     let name = reader.name(head.name, in: place)
-    add(&draft, written == name ? [name] : [written, name], slug: [head.name, place].compactMap { $0 }, stop, tokens, number)
+    add(
+      &draft, written == name ? [name] : [written, name], slug: [head.name, place].compactMap { $0 }, stop, tokens,
+      number)
   }
 
   /// `Next stop: Detroit, October 24–28`: the next of what the post is about.
@@ -150,7 +175,8 @@ extension EventContext {
   }
 
   private mutating func add(
-    _ draft: inout Draft, _ names: [String], slug parts: [String], _ stop: Stops.Stop, _ tokens: Range<Int>, _ number: Int
+    _ draft: inout Draft, _ names: [String], slug parts: [String], _ stop: Stops.Stop, _ tokens: Range<Int>,
+    _ number: Int
   ) {
     var date = stop.date.map { draft.resolved($0.start, year: nil, in: $0.tokens.lowerBound) }
     date?.weekday = nil

@@ -10,6 +10,7 @@ struct EventDates {
   func find(_ draft: inout Draft) {
     dateByName(&draft)
     EventSettings(context: context).find(&draft)
+    EventTables(context: context).find(&draft)
     dateCities(&draft)
     dateBySentence(&draft)
     dateMain(&draft)
@@ -58,6 +59,20 @@ struct EventDates {
   /// A day in the sentence or heading that places a city's meetup is that meetup's.
   private func dateCities(_ draft: inout Draft) {
     let main = context.main
+    let reader = SettingReader(draft, days: context.days)
+    for sentence in draft.annotated.sentences where !context.byCity.isEmpty {
+      let places = draft.mentions(in: sentence, [.place])
+      guard let first = places.first, places.count > 1 else { continue }
+      let stops = Stops(draft, reader, draft.annotated.mentions[first].tokens.lowerBound, sentence.upperBound)
+      // Each city with a day of its own: `in Lille on May 3 and in Nice on May 5`.
+      guard Set(stops.found.compactMap { $0.date?.tokens.lowerBound }).count > 1 else { continue }
+      for stop in stops.found {
+        guard let date = stop.date, !date.isVague, let place = stop.place.flatMap({ draft.ofMention[$0] }),
+          let event = context.event(in: place)
+        else { continue }
+        draft.tell(event, date, bytes: draft.annotated.range(sentence), rule: "meetup-date", 0.87)
+      }
+    }
     for date in draft.annotated.dates where !date.isVague {
       let token = date.tokens.lowerBound
       let number = draft.annotated.tokens[token].sentence

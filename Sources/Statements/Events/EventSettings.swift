@@ -117,12 +117,16 @@ struct EventSettings {
     let title = draft.annotated.tokens(in: block.range)
     let events = Set(draft.mentions(in: title, [.event]).compactMap { context.ofMention[$0] })
     let places = draft.mentions(in: title, [.place]).compactMap { draft.ofMention[$0] }
-    guard events == [main], places.count == 1, draft.entities[places[0]]?.subtypes.contains(.city) == true else { return }
+    guard events == [main], places.count == 1, draft.entities[places[0]]?.subtypes.contains(.city) == true else {
+      return
+    }
     draft.state(.entity(main), .location, .entity(places[0]), bytes: block.range, rule: "event-title-place", 0.8)
   }
 
   /// The event that `it` or `the conference` means at a token.
-  private func antecedent(_ draft: Draft, _ number: Int, _ sentence: Range<Int>, _ at: Int, _ isPronoun: Bool) -> EntityID? {
+  private func antecedent(_ draft: Draft, _ number: Int, _ sentence: Range<Int>, _ at: Int, _ isPronoun: Bool)
+    -> EntityID?
+  {
     let own = draft.mentions(in: sentence.lowerBound..<at, [.event]).compactMap { context.ofMention[$0] }
     if let last = own.last { return isPronoun || Set(own).count == 1 ? last : nil }
     if isPronoun {

@@ -84,7 +84,9 @@ struct Gatherings {
       guard var setting = reader.behind(draft, index + length, sentence.upperBound), !setting.places.isEmpty,
         draft.mentions(in: sentence.lowerBound..<setting.tokens.upperBound, [.event]).isEmpty
       else { return nil }
-      if setting.date == nil, let front = reader.front(draft, sentence, index, isNear: true) { setting.date = front.date }
+      if setting.date == nil, let front = reader.front(draft, sentence, index, isNear: true) {
+        setting.date = front.date
+      }
       setting.tokens = sentence.lowerBound..<setting.tokens.upperBound
       return setting.date == nil ? nil : setting
     }

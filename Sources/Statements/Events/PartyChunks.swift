@@ -49,6 +49,8 @@ struct PartyChunker {
   private let lists: [(WordList, PartyChunk)]
   private let nouns: WordList
   private let own: WordList
+  private let treats: WordList
+  private let groups: WordList
   private let and: WordList
   private let with: WordList
   private let gaps: [WordList]
@@ -72,6 +74,8 @@ struct PartyChunker {
     ]
     nouns = language.list("party-noun")
     own = language.list("party-own-verb")
+    treats = language.list("treat")
+    groups = language.list("party-group")
     and = language.list("and")
     with = language.list("party-with")
     gaps = [
@@ -138,6 +142,10 @@ struct PartyChunker {
       switch mention.kind {
       case .place: chunk = .place(index)
       case .event: chunk = .event(index)
+      case .name where treats.match(tokens, at) >= mention.tokens.count: chunk = .treat
+      case _ where mention.tokens.upperBound < limit && groups.match(tokens, mention.tokens.upperBound) > 0:
+        // `the CNCF community group`: not the foundation.
+        chunk = .other
       default: chunk = .party([index])
       }
       return Piece(chunk: chunk, tokens: at..<min(mention.tokens.upperBound, limit))

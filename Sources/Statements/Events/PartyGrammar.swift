@@ -82,7 +82,11 @@ struct PartyGrammar {
       case .noun(let relation):
         // `Quillmark was our host`, `Quillmark, our host`
         let between = pieces[(at + 1)..<next].map(\.chunk)
-        guard between.contains(.be) || between.contains(.comma), !follows(next + 1, .of), names.count == 1 || between.contains(.be)
+        if between.contains(.be), follows(next + 1, .of), let (event, end) = objectOf(next + 1) {
+          return (PartyClause(relation: relation, parties: names, event: event, tokens: span(at, end)), end)
+        }
+        guard between.contains(.be) || between.contains(.comma), !follows(next + 1, .of),
+          names.count == 1 || between.contains(.be)
         else { return nil }
         return (PartyClause(relation: relation, parties: names, tokens: span(at, next + 1)), next + 1)
       case .other where strangers == 0: strangers += 1
@@ -103,7 +107,9 @@ struct PartyGrammar {
     }
     // `…, both of which we sponsor`
     if let both = pieces[..<at].lastIndex(where: { $0.chunk == .both }), at - both <= 3 {
-      return (PartyClause(relation: relation, parties: [], isOfAll: true, isOwn: true, tokens: span(both, at + 1)), at + 1)
+      return (
+        PartyClause(relation: relation, parties: [], isOfAll: true, isOwn: true, tokens: span(both, at + 1)), at + 1
+      )
     }
     if let (event, end) = object(behind: at + 1) {
       return (PartyClause(relation: relation, parties: [], event: event, isOwn: true, tokens: span(at, end)), end)
@@ -207,7 +213,9 @@ struct PartyGrammar {
   private func thanks(_ at: Int) -> (PartyClause, Int)? {
     guard let (names, behind) = names(behind: at + 1) else { return nil }
     var next = behind
-    while next < pieces.count, next - behind <= 2, pieces[next].chunk == .gap || pieces[next].chunk == .comma { next += 1 }
+    while next < pieces.count, next - behind <= 2, pieces[next].chunk == .gap || pieces[next].chunk == .comma {
+      next += 1
+    }
     guard next < pieces.count, pieces[next].chunk == .for else { return nil }
     next += 1
     var strangers = 0
@@ -266,7 +274,9 @@ struct PartyGrammar {
       case .and, .comma: isJoined = true
       case .party(let names):
         var behind = next + 1
-        while behind < pieces.count, [.comma, .gap, .other].contains(pieces[behind].chunk), behind - next <= 3 { behind += 1 }
+        while behind < pieces.count, [.comma, .gap, .other].contains(pieces[behind].chunk), behind - next <= 3 {
+          behind += 1
+        }
         guard isJoined, behind < pieces.count, case .place = pieces[behind].chunk else { return nil }
         return (clause(former.relation, names, former.tokens.lowerBound, next + 1), behind + 1)
       case .gap, .for, .other, .of, .room, .guests: break
@@ -315,6 +325,13 @@ struct PartyGrammar {
       next += 1
     }
     return nil
+  }
+
+  /// `of KubeCon`, behind `a gold sponsor`.
+  private func objectOf(_ at: Int) -> (event: Int?, end: Int)? {
+    var next = at
+    while next < pieces.count, pieces[next].chunk != .of { next += 1 }
+    return object(behind: next + 1)
   }
 
   private func role(behind at: Int) -> (Relation, end: Int)? {
