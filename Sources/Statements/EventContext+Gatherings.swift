@@ -5,7 +5,7 @@ import Posts
 // Events that the text does not name.
 extension EventContext {
   mutating func gatherings(_ draft: inout Draft) {
-    titled(&draft, Gatherings(draft, days: days))
+    announced(&draft, Gatherings(draft, days: days))
     // Weekdays are those of the event that the post is about, where its days are told.
     let reader = Gatherings(
       draft, days: span(draft).map { RelativeDays(draft.language).days(draft, around: $0) } ?? days)
@@ -41,7 +41,7 @@ extension EventContext {
   }
 
   /// `Community meeting on May 18: come with questions`, `Webinar: Falco in Anger`: what a title without an event's name announces.
-  private mutating func titled(_ draft: inout Draft, _ reader: Gatherings) {
+  private mutating func announced(_ draft: inout Draft, _ reader: Gatherings) {
     let tokens = draft.annotated.tokens
     guard let block = draft.annotated.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") }) else {
       return
@@ -90,6 +90,11 @@ extension EventContext {
       guard let head = reader.head(draft, index, sentence), head.tokens.upperBound < sentence.upperBound else {
         continue
       }
+      if let end = titled(&draft, reader, head, number, sentence) {
+        read = max(end, index + 1)
+        isFound = true
+        continue
+      }
       if isTold(draft, head, sentence) { continue }
       let stops = Stops(draft, reader.reader, head.tokens.upperBound, sentence.upperBound)
       var found = stops.found
@@ -108,6 +113,34 @@ extension EventContext {
       isFound = true
     }
     return isFound
+  }
+
+  /// `the webinar *Flux for Helm Users*`: the title behind the noun is the event's name. Its day may stand before.
+  private mutating func titled(
+    _ draft: inout Draft, _ reader: Gatherings, _ head: Gatherings.Head, _ number: Int, _ sentence: Range<Int>
+  ) -> Int? {
+    guard draft.language.list("online-noun").contains(head.noun) else { return nil }
+    var at = head.tokens.upperBound
+    if at < sentence.upperBound, [":", ","].contains(draft.annotated.tokens[at].folded) { at += 1 }
+    guard at < sentence.upperBound else { return nil }
+    let byte = draft.annotated.tokens[at].range.lowerBound
+    let range = draft.annotated.range(sentence)
+    let spans = draft.annotated.spans(startingIn: range).filter { $0.kind == .emphasis || $0.kind == .strong }.map(\.range)
+    let quoted = draft.annotated.quotations(startingIn: range).map(\.range)
+    guard let title = (spans + quoted).first(where: { $0.lowerBound == byte && $0.count > 6 }) else { return nil }
+    let name = draft.annotated.text.string(title)
+    let end = draft.annotated.tokens(in: title).upperBound
+    let setting =
+      reader.reader.behind(draft, end, sentence.upperBound)
+      ?? reader.reader.front(draft, sentence, head.tokens.lowerBound, isNear: true)
+    guard let date = setting?.date, !date.isVague else { return nil }
+    let day = draft.resolved(date.start, year: nil, in: date.tokens.lowerBound)
+    let id = EntityID(.event, Folding.slug(name) + (day.iso.map { "-" + $0 } ?? ""))
+    draft.insert(Entity(id: id, names: [name], mentions: [title], rule: "event-gathering", confidence: 0.8))
+    let tokens = min(head.tokens.lowerBound, date.tokens.lowerBound)..<max(end, date.tokens.upperBound)
+    unnamed.append((id, Setting(date: date, tokens: tokens), tokens))
+    gatheringOfSentence[number] = gatheringOfSentence[number] ?? id
+    return end
   }
 
   /// `the meetup`, `cette rencontre`: the one that the post is about; `the next meetup` is another.

@@ -19,7 +19,10 @@ struct EventTables {
       }
       last = (table, row)
     }
-    for row in rows where row.count > 1 { read(&draft, row, reader) }
+    for row in rows where row.count > 1 {
+      read(&draft, row, reader)
+      diary(&draft, row)
+    }
   }
 
   private func read(_ draft: inout Draft, _ row: [Int], _ reader: SettingReader) {
@@ -43,6 +46,26 @@ struct EventTables {
     guard let event, !setting.isEmpty else { return }
     setting.tokens = event.tokens
     EventSettings(context: context).apply(&draft, event.id, setting, cells(draft, row), rule: "event-row", 0.9)
+  }
+
+  /// `| 2019 | Ada presents it at FOSDEM |`: what a row tells happened in the year, or month, of its first cell.
+  private func diary(_ draft: inout Draft, _ row: [Int]) {
+    guard let first = row.first else { return }
+    let cell = draft.annotated.tokens(in: draft.annotated.text.blocks[first].range)
+    guard cell.count == 1, let head = cell.first, let year = CalendarDate.year(draft.annotated.tokens[head].folded) else {
+      return
+    }
+    for block in row.dropFirst() {
+      let tokens = draft.annotated.tokens(in: draft.annotated.text.blocks[block].range)
+      for mention in draft.mentions(in: tokens, [.event]) {
+        guard let event = context.ofMention[mention], !draft.isDated(event), context.settings[mention]?.date == nil else {
+          continue
+        }
+        let date = CalendarDate(year: year)
+        draft.tell(
+          event, from: date, to: date, bytes: draft.annotated.range(head..<tokens.upperBound), rule: "event-row", 0.76)
+      }
+    }
   }
 
   /// From the first cell to the last.

@@ -47,6 +47,7 @@ struct PartyGrammar {
   private func clause(_ at: Int) -> (PartyClause, Int)? {
     switch pieces[at].chunk {
     case .party(let names): active(at, names)
+    case .it: former(at).flatMap { active(at, $0) }
     case .own(let relation): owned(at, relation)
     case .we: ownRole(at)
     case .room, .treat: passive(at)
@@ -55,6 +56,14 @@ struct PartyGrammar {
     case .thanks: thanks(at)
     default: nil
     }
+  }
+
+  /// The names that the sentence began with: whom `it` means.
+  private func former(_ at: Int) -> [Int]? {
+    for piece in pieces[..<at] {
+      if case .party(let names) = piece.chunk { return names.count == 1 ? names : nil }
+    }
+    return nil
   }
 
   // MARK: productions
@@ -68,6 +77,7 @@ struct PartyGrammar {
       case .gap, .be: break
       case .guests: guests = true
       case .comma where next == at + 1: break
+      case .it: return nil
       case .act(let relation):
         if follows(next + 1, .by) { return nil }
         guard let (event, end) = object(behind: next + 1) ?? (guests ? (nil, next + 1) : nil) else { return nil }
@@ -82,7 +92,7 @@ struct PartyGrammar {
       case .noun(let relation):
         // `Quillmark was our host`, `Quillmark, our host`
         let between = pieces[(at + 1)..<next].map(\.chunk)
-        if between.contains(.be), follows(next + 1, .of), let (event, end) = objectOf(next + 1) {
+        if between.contains(.be) || between.contains(.comma), follows(next + 1, .of), let (event, end) = objectOf(next + 1) {
           return (PartyClause(relation: relation, parties: names, event: event, tokens: span(at, end)), end)
         }
         guard between.contains(.be) || between.contains(.comma), !follows(next + 1, .of),
@@ -112,12 +122,29 @@ struct PartyGrammar {
       )
     }
     if let (event, end) = object(behind: at + 1) {
-      return (PartyClause(relation: relation, parties: [], event: event, isOwn: true, tokens: span(at, end)), end)
+      let (others, last) = partners(behind: end)
+      return (PartyClause(relation: relation, parties: others, event: event, isOwn: true, tokens: span(at, last)), last)
     }
     if let (_, end) = gift(behind: at + 1) {
       return (PartyClause(relation: relation, parties: [], isOwn: true, tokens: span(at, end)), end)
     }
     return nil
+  }
+
+  /// `with A and B`, behind what we do.
+  private func partners(behind at: Int) -> (names: [Int], end: Int) {
+    var next = at
+    var isWith = false
+    while next < pieces.count, next - at <= 4 {
+      switch pieces[next].chunk {
+      case .and: isWith = true
+      case .gap, .comma, .other: break
+      case .party(let names) where isWith: return (names, next + 1)
+      default: return ([], at)
+      }
+      next += 1
+    }
+    return ([], at)
   }
 
   /// `we were one of the sponsors, with A and B`.
@@ -196,6 +223,7 @@ struct PartyGrammar {
     var isFor = false
     while next < pieces.count, next - at <= 8 {
       switch pieces[next].chunk {
+      case .gap where pieces[next].isArticle && !pieces[at..<next].contains { $0.chunk == .be }: return nil
       case .gap, .be, .comma: break
       // `our host for the evening`
       case .for, .of: isFor = true
@@ -301,7 +329,7 @@ struct PartyGrammar {
       switch pieces[next].chunk {
       case .gap: break
       case .event(let index): return (index, next + 1)
-      case .gathering, .guests: return (nil, next + 1)
+      case .gathering, .guests, .it: return (nil, next + 1)
       case .other where strangers < 1: strangers += 1
       default: return nil
       }
