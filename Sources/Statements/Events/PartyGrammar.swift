@@ -203,16 +203,27 @@ struct PartyGrammar {
     }
     while next < pieces.count, [.gap].contains(pieces[next].chunk) { next += 1 }
     guard next < pieces.count, pieces[next].chunk == .by, let (names, end) = names(behind: next + 1) else { return nil }
+    // What was hosted must be an event, or stand unsaid in a line of its own; software is hosted and supported too.
     var event: Int?
     var before = at - 1
-    while before >= 0, at - before <= 4 {
-      if case .event(let index) = pieces[before].chunk {
+    var isOurs = at <= 1
+    var strangers = 0
+    search: while before >= 0, at - before <= 7 {
+      switch pieces[before].chunk {
+      case .event(let index):
         event = index
-        break
+        isOurs = true
+        break search
+      case .gathering, .guests:
+        isOurs = true
+        break search
+      case .gap, .be, .comma, .place, .act, .and: break
+      case .other where strangers < 2: strangers += 1
+      default: break search
       }
-      guard [.gap, .be, .comma].contains(pieces[before].chunk) else { break }
       before -= 1
     }
+    guard isOurs else { return nil }
     let start = event == nil ? at : before
     return (PartyClause(relation: relation, parties: names, event: event, tokens: span(start, end)), end)
   }
