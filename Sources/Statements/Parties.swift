@@ -63,7 +63,7 @@ struct Parties {
 
   private func assign(_ draft: inout Draft, _ sentence: Range<Int>, _ roles: [Role], _ number: Int) {
     let mentions = draft.annotated.mentions
-    let isThanks = draft.contains(draft.language.list("thank"), in: sentence) != nil
+    let thanks = draft.contains(draft.language.list("thank"), in: sentence)
     var pending: [Party] = []
     var isPlaced = false
     // `In X, hosted by A; in Y, by B`: where a city comes first, those behind it are its own.
@@ -84,7 +84,9 @@ struct Parties {
         last = meetup
         continue
       }
-      guard let (role, isElliptic) = role(draft, of: mention, roles, isThanks: isThanks) else {
+      // Who stands before the thanks is not thanked by them.
+      let isThanked = thanks.map { $0 < mention.tokens.lowerBound } ?? false
+      guard let (role, isElliptic) = role(draft, of: mention, roles, isThanks: isThanked) else {
         // Whose cities follow now, nobody said.
         if isPlaced, mention.kind != .person { pending = [] }
         continue
@@ -194,6 +196,7 @@ struct Parties {
     if let author, author.type == .organization,
       let own = draft.contains(draft.language.list("our-office"), in: sentence),
       draft.contains(draft.language.list("held-word"), in: sentence) != nil
+        || draft.contains(draft.language.list("held-verb"), in: sentence) != nil
     {
       draft.state(.entity(event), .host, .entity(author), tokens: own..<sentence.upperBound, rule: "party-host", 0.85)
     }
@@ -216,7 +219,8 @@ struct Parties {
         of.match(tokens, $0) > 0 && $0 + of.match(tokens, $0) == start
       }
       let isHeld =
-        (max(sentence.lowerBound, start - 4)..<start).contains {
+        !isEmployer(draft, sentence, start)
+        && (max(sentence.lowerBound, start - 4)..<start).contains {
           held.match(tokens, $0) > 0 && $0 + held.match(tokens, $0) == start
         }
         && (draft.annotated.dates.contains { sentence.contains($0.tokens.lowerBound) }
@@ -224,6 +228,14 @@ struct Parties {
       guard isPossessive || isOf || isHeld else { continue }
       state(&draft, event, .host, index, through: mention.upperBound)
     }
+  }
+
+  /// `Ada Lovelace, architecte chez Quillmark`: where somebody works, not where one meets.
+  private func isEmployer(_ draft: Draft, _ sentence: Range<Int>, _ start: Int) -> Bool {
+    let near = max(sentence.lowerBound, start - 6)..<start
+    let roles = draft.language.list("role-head")
+    return !draft.mentions(in: near, [.person]).isEmpty
+      || near.contains { roles.contains(draft.annotated.tokens[$0].folded) }
   }
 
   // MARK: our meetups
