@@ -9,6 +9,7 @@ struct PatternFacts {
   let author: EntityID?
   /// The project that the post is about.
   let topic: EntityID?
+  let scene: SoftwareScene
 
   func find(_ draft: inout Draft) {
     let roles = RoleGrammar(draft.language)
@@ -91,6 +92,7 @@ struct PatternFacts {
         user.type != .person, name != "produces" || user.type == .organization,
         user.type != .place
       else { return }
+      if case .builtin("topic") = subject, !mayMeanTopic(draft, match) { return }
       state(user, name == "uses" ? .uses : .produces, .entity(software))
     case "maturity":
       guard case .constant(let level) = object, let maturity = Maturity(rawValue: level),
@@ -149,6 +151,16 @@ struct PatternFacts {
     // `CNCF ambassador Ada`
     let end = draft.annotated.mentions[index].tokens.upperBound
     return end < match.upperBound && members.match(tokens, end) > 0
+  }
+
+  /// What a project's own post says without a subject is said of the project; another name before it is the subject.
+  private func mayMeanTopic(_ draft: Draft, _ match: PatternMatch) -> Bool {
+    guard scene.isProjects else { return false }
+    let sentence = draft.sentence(match.tokens.lowerBound)
+    return draft.mentions(
+      in: sentence.lowerBound..<match.tokens.lowerBound, [.project, .product, .organization, .name]
+    )
+    .allSatisfy { draft.ofMention[$0] == topic || draft.annotated.mentions[$0].kind == .name }
   }
 
   /// `on course to graduation`: wished for, not reached.

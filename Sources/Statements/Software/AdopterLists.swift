@@ -123,13 +123,14 @@ struct AdopterLists {
     }
   }
 
-  private func state(_ draft: inout Draft, _ mention: Int, _ topic: EntityID, _ span: Range<Int>, isSure: Bool = false) {
+  private func state(_ draft: inout Draft, _ mention: Int, _ topic: EntityID, _ span: Range<Int>, isSure: Bool = false)
+  {
     switch draft.annotated.mentions[mention].kind {
     case .organization, .name: break
     default: return
     }
     if !isSure, draft.annotated.mentions[mention].kind == .name, !uses.mayBeCompany(draft, mention) { return }
-    guard let user = draft.ofMention[mention] ?? draft.asOrganization(mention), user.type == .organization,
+    guard let user = draft.actor(mention) ?? draft.asOrganization(mention), user.type == .organization,
       draft.entities[user]?.subtypes.contains(.ngo) != true
     else { return }
     draft.state(.entity(user), .uses, .entity(topic), tokens: span, rule: "adopter-list", 0.82)

@@ -46,8 +46,9 @@ struct CaseStudies {
         let works = doesWork(draft, sentence, place)
         // `Harbor keeps the images, and Longhorn the disks`: the verb is said once.
         let isElliptic = isOpen && isEllipsis(draft, sentence, place)
-        guard works || isElliptic || isKeeper(draft, sentence, place) || isRun(draft, sentence, place)
-          || described != nil && isKind(draft, sentence, place)
+        guard
+          works || isElliptic || isKeeper(draft, sentence, place) || isRun(draft, sentence, place)
+            || described != nil && isKind(draft, sentence, place)
         else { continue }
         isOpen = isOpen || works
         draft.state(

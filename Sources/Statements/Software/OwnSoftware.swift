@@ -93,8 +93,8 @@ struct OwnSoftware {
       if our.contains(word) { return isNamed ? Phrase(words: words, owner: .ours) : nil }
       if its.contains(word) { return isNamed ? Phrase(words: words, owner: .its(at)) : nil }
       if word == "'s", at > sentence.lowerBound, let owner = draft.annotated.mention(covering: at - 1) {
-        guard isNamed, let firm = draft.actor(owner) else { return nil }
-        return Phrase(words: words, owner: .entity(firm))
+        guard isNamed else { return nil }
+        return Phrase(words: words, owner: draft.actor(owner).map { .entity($0) } ?? .none)
       }
       if the.contains(word), isNamed { return isCalled ? Phrase(words: words, owner: .none) : nil }
       if !tokens[at].isWord || stops.contains(word) { return nil }

@@ -40,9 +40,10 @@ extension UsesFinder {
     let number = tokens[sentence.lowerBound].sentence
     if number > 0, case let previous = draft.annotated.sentences[number - 1], !previous.isEmpty,
       tokens[previous.lowerBound].block == tokens[sentence.lowerBound].block,
-      let first = draft.mentions(in: previous, kinds).first
+      case let before = draft.mentions(in: previous, kinds), let first = before.first
     {
-      return first
+      // Of several nobody knows which is meant.
+      return Set(before.map { draft.ofMention[$0] }).count == 1 ? first : nil
     }
     return scene.theme.flatMap { last(draft, $0, at) }
   }

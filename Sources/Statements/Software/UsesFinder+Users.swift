@@ -111,7 +111,7 @@ extension UsesFinder {
     _ draft: inout Draft, users: [Int], used: EntityID, _ sentence: Range<Int>, _ rule: String, _ confidence: Double
   ) {
     for mention in users {
-      guard let user = draft.ofMention[mention] ?? draft.asOrganization(mention), user != used else { continue }
+      guard let user = draft.actor(mention) ?? draft.asOrganization(mention), user != used else { continue }
       draft.state(
         .entity(user), .uses, .entity(used),
         tokens: sentence.lowerBound..<draft.annotated.mentions[mention].tokens.upperBound, rule: rule, confidence)
