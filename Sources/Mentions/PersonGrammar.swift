@@ -235,9 +235,11 @@ struct PersonGrammar {
 
   /// A page of a person on a site where people have pages (one path segment).
   static func isProfile(_ url: String) -> Bool {
-    let bare = url.replacing("https://", with: "").replacing("http://", with: "").replacing("www.", with: "")
-    let parts = bare.split(separator: "/")
-    guard let host = parts.first else { return false }
+    var parts = url.split(separator: "/")[...]
+    if parts.first == "https:" || parts.first == "http:" { parts = parts.dropFirst() }
+    guard var host = parts.first else { return false }
+    if host.hasPrefix("www.") { host = host.dropFirst(4) }
+    parts = [host] + parts.dropFirst()
     switch host {
     case "twitter.com", "github.com", "x.com": return parts.count == 2
     case "linkedin.com", "ca.linkedin.com", "fr.linkedin.com": return parts.count >= 3 && parts[1] == "in"

@@ -16,4 +16,11 @@ extension Draft {
     }
     return titled.count == 1 ? titled[0] : nil
   }
+
+  /// The person who signs the post; nil when several do, or a firm.
+  var postAuthor: EntityID? {
+    let signed = statements.filter { $0.subject == .post && $0.relation == .author }
+    guard signed.count == 1, case .entity(let id) = signed[0].object, id.type == .person else { return nil }
+    return id
+  }
 }

@@ -20,7 +20,7 @@ extension Draft {
     case .product: (wanted, type) = (.product, .product)
     default: return nil
     }
-    if mention.kind == .name, let known = ofMention[index], known.type == type { return known }
+    if let known = ofMention[index], known.type == type { return known }
     let entry = mention.alternatives.first { gazetteer.entries[$0].kind == wanted }
     // Only a name that nothing is known of may become anything; another needs an entry of that kind.
     guard mention.kind == .name || entry != nil || (kind == .organization && mention.kind == .product) else {

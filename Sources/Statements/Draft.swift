@@ -13,6 +13,8 @@ struct Draft {
   private(set) var statements: [Statement] = []
   private var index: [Key: Int] = [:]
   private var bySubject: [StatementSubject: [Int]] = [:]
+  /// Software of which the post says that somebody in it made it.
+  private(set) var made: Set<EntityID> = []
   /// Folded name → mentions whose kind nobody knows.
   private(set) var unknownNames: [String: [Int]] = [:]
   /// A fact that a post repeats shows this many of its places at most.
@@ -111,6 +113,7 @@ struct Draft {
   ) {
     guard !bytes.isEmpty else { return }
     if case .entity(let a) = subject, case .entity(let b) = object, a == b { return }
+    if relation == .produces, case .entity(let software) = object { made.insert(software) }
     let key = Key(subject: subject, relation: relation, object: object)
     if let known = index[key] {
       if statements[known].evidence.count < Self.mostEvidence,
