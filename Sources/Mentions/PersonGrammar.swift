@@ -107,7 +107,7 @@ struct PersonGrammar {
       first.range.count == 1
       && (annotated.tokens[candidate.lowerBound + 1].folded == "."
         || words == 2 && !["i", "a", "o", "y"].contains(first.folded) && !language.isOrdinary(last.folded)
-          && !last.shape.contains(.allCaps))
+          && !annotated.string(candidate).dropFirst(3).contains(where: \.isUppercase))
     // `À Québec` is no name.
     if !isInitial, first.folded.count <= 1 { return nil }
     if isGiven || isDoubleGiven {
@@ -190,7 +190,7 @@ struct PersonGrammar {
       if said.contains(previous) { score += 1.5 }
       // `our architect, Ada Example`
       if previous == ",", candidate.lowerBound > 1 {
-        let low = max(0, candidate.lowerBound - 5)
+        let low = max(0, candidate.lowerBound - 8)
         let isTitled = (low..<(candidate.lowerBound - 1)).contains { index in
           tokens[index].sentence == sentence && roles.contains(tokens[index].folded)
         }

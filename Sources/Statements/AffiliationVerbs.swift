@@ -115,6 +115,7 @@ struct AffiliationVerbs {
     guard end < limit else { return true }
     let next = draft.annotated.tokens[end]
     if next.folded == "-" { return false }
+    if list("title-words").contains("behind") { return true }
     if ["'s", "'", "’"].contains(next.folded) || !next.isWord { return true }
     return list("title-stop").contains(next.folded) || list("project-noun").match(draft.annotated.tokens, end) > 0
       || list("group-noun").contains(next.folded) || list("preposition").contains(next.folded)

@@ -234,6 +234,10 @@ struct Affiliations {
     let start = draft.annotated.mentions[group[0]].tokens.lowerBound
     guard start > sentence.lowerBound else { return false }
     if list("said-verb").contains(tokens[start - 1].folded) { return true }
+    for length in 2...3 where start - length >= sentence.lowerBound {
+      if list("said-verb").match(tokens, start - length) == length { return true }
+      if list("contact-label").match(tokens, start - length) == length { return true }
+    }
     return tokens[start - 1].folded == ":" && start - 2 >= sentence.lowerBound
       && list("contact-label").contains(tokens[start - 2].folded)
   }
@@ -247,7 +251,7 @@ struct Affiliations {
     if start == sentence.lowerBound {
       if case .paragraph = block {
         // Prose begins with people too: a line of prose has a verb, a speaker's line is short.
-        return sentence.count <= 14
+        return sentence.count <= 14 || isStrong(draft, first)
       }
       return true
     }
@@ -264,6 +268,14 @@ struct Affiliations {
       return true
     }
     return false
+  }
+
+  /// The line's own words are strong, and the person begins them.
+  private func isStrong(_ draft: Draft, _ mention: Int) -> Bool {
+    let name = draft.annotated.range(draft.annotated.mentions[mention].tokens)
+    return draft.annotated.spans(startingIn: name.lowerBound..<(name.lowerBound + 1)).contains {
+      $0.kind == .strong && $0.range.upperBound > name.upperBound
+    }
   }
 
   // MARK: What stands before

@@ -136,7 +136,10 @@ struct Voice {
     for mention in draft.mentions(in: opening.lowerBound..<end, [.organization, .name]) {
       let range = draft.annotated.mentions[mention].tokens
       if let id = draft.ofMention[mention], draft.entities[id]?.subtypes.contains(.ngo) == true { continue }
-      guard let name = organizations.read(draft, range.lowerBound, end)?.name else { continue }
+      guard let name = organizations.read(draft, range.lowerBound, end)?.name,
+        draft.annotated.mentions[mention].kind == .organization
+          || name.contains(where: { !draft.language.isOrdinary(tokens[$0].folded) })
+      else { continue }
       if names.insert(Folding.fold(draft.annotated.string(name))).inserted { found.append(name) }
     }
     return found.count == 1 ? (found[0], found[0]) : nil
