@@ -17,6 +17,7 @@ public struct Explorer: Sendable {
   private let title: String
   private let dataFiles: [String]
   private let graphviz: Graphviz?
+  private let listings = Listings()
   private let setup: ExplorerMemory.Setup
 
   /// - Parameter graphviz: what lays out the pictures; without it there are none.
@@ -82,6 +83,7 @@ public struct Explorer: Sendable {
     case .face(let iri): catalogue[iri]?.fingerprint ?? 0
     case .findings(let file): ExplorerInput.Finding.fingerprint(findings.findings(in: file))
     case .claims: 0
+    case .answer(let question): question.answer(catalogue).map { Fingerprint.of($0) } ?? 0
     }
   }
 
@@ -117,7 +119,7 @@ public struct Explorer: Sendable {
     guard let texts = texts[page.language] else {
       return MadePage(file: ExplorerFile(path: path, bytes: []), trace: PageTrace())
     }
-    let scope = PageScope(catalogue: catalogue, texts: texts, paths: paths, page: page)
+    let scope = PageScope(catalogue: catalogue, texts: texts, paths: paths, page: page, listings: listings)
     var limits = PageLimits()
     var bytes: [UInt8] = []
     for _ in 0..<8 {

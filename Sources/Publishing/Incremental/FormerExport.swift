@@ -25,9 +25,7 @@ struct FormerExport: Sendable {
       let data = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe),
       memory.entries.allSatisfy({ $0.evidence.upperBound <= data.count })
     else { return nil }
-    let records = memory.entries.parallelMap(jobs: jobs) {
-      try? JSONDecoder().decode(PostRecord.self, from: Data($0.line))
-    }
+    let records = memory.entries.parallelMap(jobs: jobs) { PostRecord($0.record) }
     self.records = records.compactMap(\.self)
     guard self.records.count == memory.entries.count else { return nil }
     self.memory = memory
@@ -43,7 +41,7 @@ struct FormerExport: Sendable {
     let isOld = state == memory.entries[place].state && state.isSettled(at: memory.header.written)
     if let post = record.reading.post {
       // A post that another file has the address of is no part of the export, and may become one.
-      guard record.graph != nil, !post.dependsOnOthers else { return nil }
+      guard record.found != nil, !post.dependsOnOthers else { return nil }
       if isOld { return record.reading }
       guard let bytes = FileSystem.read(path), SHA256.hexadecimal(bytes) == post.contentHash else { return nil }
       return record.reading
@@ -54,10 +52,10 @@ struct FormerExport: Sendable {
   func record(_ file: String) -> PostRecord? { places[file].map { records[$0] } }
 
   /// The record as it was written.
-  func line(_ file: String) -> ArraySlice<UInt8>? { places[file].map { memory.entries[$0].line } }
+  func bytes(_ file: String) -> ArraySlice<UInt8>? { places[file].map { memory.entries[$0].record } }
 
   func graph(_ file: String) -> PostGraph? {
-    guard let place = places[file], let kept = records[place].graph else { return nil }
+    guard let place = places[file], let kept = records[place].found?.graph else { return nil }
     let entry = memory.entries[place]
     return PostGraph(
       kept: kept, sourceFile: file, content: GraphLines(canonical: Array(entry.content)),

@@ -25,8 +25,8 @@ struct MemoryFile: Sendable {
     var file: String
     /// When it was read.
     var state: FileState?
-    /// A `PostRecord` as JSON, and decoded where that was done.
-    var line: ArraySlice<UInt8>
+    /// A `PostRecord`.
+    var record: ArraySlice<UInt8>
     /// The lines of the post's graph.
     var content: ArraySlice<UInt8>
     /// Where its evidence stands in `evidence.nq`.
@@ -54,11 +54,11 @@ struct MemoryFile: Sendable {
     header.manifest = FileState.ifThere(from: &input)
     header.written = Int64(input.number())
     for _ in 0..<input.count() {
-      let (file, state, line, content) = (input.text(), FileState.ifThere(from: &input), input.slice(), input.slice())
+      let (file, state, record, content) = (input.text(), FileState.ifThere(from: &input), input.slice(), input.slice())
       let (start, count) = (input.number(), input.number())
       guard start >= 0, count >= 0, start <= Int.max - count else { return nil }
       entries.append(
-        Entry(file: file, state: state, line: line, content: content, evidence: start..<(start + count)))
+        Entry(file: file, state: state, record: record, content: content, evidence: start..<(start + count)))
     }
     gazetteer = input.slice()
     for _ in 0..<input.count() { files.append(KeptFile(from: &input)) }
@@ -77,7 +77,7 @@ struct MemoryFile: Sendable {
     for entry in entries {
       out.add(entry.file)
       entry.state.write(to: &out)
-      out.add(entry.line)
+      out.add(entry.record)
       out.add(entry.content)
       out.add(entry.evidence.lowerBound)
       out.add(entry.evidence.count)
