@@ -108,7 +108,8 @@ struct AffiliationReader {
   private func modified(_ draft: Draft, _ start: Int, _ limit: Int) -> Int {
     let tokens = draft.annotated.tokens
     var at = start
-    while at < limit, at - start < 3, tokens[at].isWord, !tokens[at].isCapital, draft.annotated.mention(covering: at) == nil,
+    while at < limit, at - start < 3, tokens[at].isWord, !tokens[at].isCapital,
+      draft.annotated.mention(covering: at) == nil,
       !list("title-stop").contains(tokens[at].folded), !list("role-head").contains(tokens[at].folded)
     { at += 1 }
     return at < limit && (list("member-noun").match(tokens, at) > 0 || list("officer-noun").match(tokens, at) > 0)

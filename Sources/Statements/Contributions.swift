@@ -31,7 +31,9 @@ struct Contributions {
       let people = draft.mentions(in: sentence, [.person])
       for (number, person) in people.enumerated() {
         let end = draft.annotated.mentions[person].tokens.upperBound
-        let limit = number + 1 < people.count ? draft.annotated.mentions[people[number + 1]].tokens.lowerBound : sentence.upperBound
+        let limit =
+          number + 1 < people.count
+          ? draft.annotated.mentions[people[number + 1]].tokens.lowerBound : sentence.upperBound
         guard let done = done(draft, end, limit, project), let id = draft.ofMention[person] else { continue }
         let range = draft.annotated.mentions[person].tokens.lowerBound..<done
         draft.state(.entity(id), .contributesTo, .entity(project), tokens: range, rule: "contribution", 0.84)
@@ -45,7 +47,8 @@ struct Contributions {
       draft.entities[project]?.mentions.contains(where: { $0.overlaps(title) }) == true
     else { return false }
     let words = draft.annotated.tokens(in: title)
-    return words.contains { draft.annotated.tokens[$0].shape.contains(.digit) } || draft.contains(ownPost, in: words) != nil
+    return words.contains { draft.annotated.tokens[$0].shape.contains(.digit) }
+      || draft.contains(ownPost, in: words) != nil
   }
 
   /// Behind a person, or behind the remark after the person: a verb and what it was done to. Answers where that ends.
@@ -56,9 +59,11 @@ struct Contributions {
     if [",", "("].contains(tokens[at].folded) {
       // `, aka @ada, from Quillmark,`, `(Quillmark)`
       let closers: Set<String> = tokens[at].folded == "(" ? [")"] : [","]
-      guard let last = (at + 1..<min(at + Self.longestRemark, limit)).last(where: { index in
-        closers.contains(tokens[index].folded) && index + 1 < limit && verb(tokens, index + 1) > 0
-      }) else { return nil }
+      guard
+        let last = (at + 1..<min(at + Self.longestRemark, limit)).last(where: { index in
+          closers.contains(tokens[index].folded) && index + 1 < limit && verb(tokens, index + 1) > 0
+        })
+      else { return nil }
       at = last + 1
     }
     let length = verb(tokens, at)

@@ -112,7 +112,8 @@ struct Memberships {
     for one in found {
       guard let member = reader.organizations.resolve(&draft, one), member != body else { continue }
       draft.state(
-        .entity(member), .memberOf, .entity(body), tokens: name.lowerBound..<one.upperBound, rule: "membership-list", 0.88)
+        .entity(member), .memberOf, .entity(body), tokens: name.lowerBound..<one.upperBound, rule: "membership-list",
+        0.88)
     }
   }
 
@@ -130,7 +131,8 @@ struct Memberships {
     if let first = named.first { return Set(named).count == 1 ? first : named.last }
     let tokens = draft.annotated.tokens
     let us = [draft.language.list("home-we"), draft.language.list("owner-noun")]
-    return (sentence.lowerBound..<at).contains { index in us.contains { $0.contains(tokens[index].folded) } } ? home : nil
+    return (sentence.lowerBound..<at).contains { index in us.contains { $0.contains(tokens[index].folded) } }
+      ? home : nil
   }
 
   /// `the Linux Foundation and (of) the Cloud Native Computing Foundation (CNCF)`; remarks between commas are passed over.
