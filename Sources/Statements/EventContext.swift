@@ -160,11 +160,27 @@ struct EventContext {
     }
   }
 
+  /// An event that somebody organizes (`co-organizer of X`), or that a title holds, is no place where something happens.
+  func isSetting(_ draft: Draft, _ mention: Int, _ sentence: Range<Int>) -> Bool {
+    let own = draft.annotated.mentions[mention].tokens
+    let bytes = draft.annotated.range(own)
+    let quotation = draft.annotated.quotations(startingIn: draft.annotated.range(sentence)).first {
+      $0.range.overlaps(bytes)
+    }
+    if let quotation, quotation.range.count > bytes.count + 2 { return false }
+    guard own.lowerBound - 2 >= sentence.lowerBound else { return true }
+    let roles = [draft.language.list("role-head"), draft.language.list("member-noun")]
+    let of = draft.language.list("role-of")
+    return
+      !(of.contains(draft.annotated.tokens[own.lowerBound - 1].folded)
+      && roles.contains { $0.contains(draft.annotated.tokens[own.lowerBound - 2].folded) })
+  }
+
   /// The event that a sentence says it plays at: behind a preposition, or the only one.
   private func eventNamed(_ draft: Draft, _ sentence: Range<Int>) -> EntityID? {
     let before = draft.language.list("place-before")
     let the = draft.language.list("the")
-    let named = draft.mentions(in: sentence, [.event]).filter { ofMention[$0] != nil }
+    let named = draft.mentions(in: sentence, [.event]).filter { ofMention[$0] != nil && isSetting(draft, $0, sentence) }
     let placed = named.first { index in
       var at = draft.annotated.mentions[index].tokens.lowerBound - 1
       while at >= sentence.lowerBound, the.contains(draft.annotated.tokens[at].folded) { at -= 1 }
