@@ -48,6 +48,9 @@ public struct AnnotatedText: Sendable {
     }
   }
 
+  /// What a mention names turns out to be of another kind than its own words said.
+  public mutating func retype(_ mention: Int, to kind: Mention.Kind) { mentions[mention].kind = kind }
+
   /// The mention that covers a token.
   public func mention(covering token: Int) -> Int? {
     guard covering.indices.contains(token), covering[token] >= 0 else { return nil }

@@ -15,6 +15,9 @@ struct NameTyping {
   private let softwareBefore: WordList
   private let generic: WordList
   private let months: WordList
+  private let articles: WordList
+  private let institutions: WordList
+  private let adjectives: [String]
 
   init(_ gazetteer: Gazetteer, _ language: LanguageData) {
     self.gazetteer = gazetteer
@@ -29,6 +32,9 @@ struct NameTyping {
     softwareBefore = language.list("software-noun-before")
     generic = language.list("generic-term")
     months = language.list("month")
+    articles = language.list("article")
+    institutions = language.list("organization-head-before")
+    adjectives = language.list("adjective-ending").phrases
   }
 
   /// `San Carlos University of Guatemala`, `Lunar Bank`, `City of Ottawa`: by the noun, before anything inside is read as a place.
@@ -53,7 +59,8 @@ struct NameTyping {
         Mention(.organization, range, name: annotated.string(range), rule: "organization-head", confidence: 0.85))
     }
     for start in tokens.indices where !taken[start] && tokens[start].isCapital && !isTitle(annotated, start) {
-      guard let range = opened(tokens, start), !range.contains(where: { taken[$0] }), known(start) < range.count,
+      guard let range = opened(tokens, start) ?? institution(tokens, start), !range.contains(where: { taken[$0] }),
+        known(start) < range.count,
         !found.contains(where: { $0.tokens.overlaps(range) })
       else { continue }
       found.append(
@@ -83,15 +90,54 @@ struct NameTyping {
     return end > start + length ? start..<end : nil
   }
 
-  /// `of Guatemala` behind the noun.
+  /// `Université de Louvain`, `Banque Raiffeisen`, `Agence numérique régionale`: the noun first, then adjectives, then names.
+  private func institution(_ tokens: [Token], _ start: Int) -> Range<Int>? {
+    guard institutions.contains(tokens[start].folded), tokens[start].range.count > 3 else { return nil }
+    let sentence = tokens[start].sentence
+    func isHere(_ at: Int) -> Bool { at < tokens.count && tokens[at].sentence == sentence }
+    func isCapital(_ at: Int) -> Bool { isHere(at) && tokens[at].isCapital && tokens[at].isWord }
+    var end = start + 1
+    while isHere(end), end - start <= 2, tokens[end].isWord, !tokens[end].isCapital, isAdjective(tokens[end].folded) {
+      end += 1
+    }
+    let adjectives = end
+    // `de transport`, `de Louvain`, `du Québec`
+    for _ in 0..<2 {
+      var next = end
+      while isHere(next), next - end < 3, of.contains(tokens[next].folded) || articles.contains(tokens[next].folded) {
+        next += 1
+      }
+      guard next > end else { break }
+      if isCapital(next) {
+        end = next
+        break
+      }
+      guard isHere(next), tokens[next].isWord, isHere(next + 1), of.contains(tokens[next + 1].folded),
+        isCapital(next + 2)
+      else {
+        break
+      }
+      end = next + 1
+    }
+    let names = end
+    while isCapital(end) { end += 1 }
+    if end > names { return start..<end }
+    return adjectives > start + 1 && !tokens[start].shape.contains(.sentenceStart) ? start..<adjectives : nil
+  }
+
+  private func isAdjective(_ word: String) -> Bool {
+    word.count > 4 && !of.contains(word) && adjectives.contains { word.hasSuffix($0) } && language.isOrdinary(word)
+  }
+
+  /// `of Guatemala`, `of the Region` behind the noun.
   private func afterOf(_ tokens: [Token], _ at: Int) -> Int {
     guard at + 1 < tokens.count, tokens[at].sentence == tokens[at - 1].sentence, of.contains(tokens[at].folded),
-      tokens[at + 1].isCapital, tokens[at + 1].sentence == tokens[at].sentence,
       heads.value(tokens[at - 1].folded) == "of"
     else { return at }
-    var end = at + 2
+    let start = at + 1 + (articles.contains(tokens[at + 1].folded) ? 1 : 0)
+    var end = start
     while end < tokens.count, tokens[end].isCapital, tokens[end].sentence == tokens[at].sentence { end += 1 }
-    return end
+    return end > start ? end : at
   }
 
   private func isProper(_ token: Token) -> Bool {

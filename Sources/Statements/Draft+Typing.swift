@@ -54,6 +54,11 @@ extension Draft {
     let generic = language.list("generic-term")
     let words = mention.tokens.map { annotated.tokens[$0] }
     let ordinary = words.filter { language.isOrdinary($0.folded) || generic.contains($0.folded) }.count
+    if let hyphen = words[0].folded.firstIndex(of: "-"),
+      language.list("former").contains(String(words[0].folded[..<hyphen]))
+    {
+      return false
+    }
     if words.count == 1 {
       let word = words[0]
       return ordinary == 0 && word.folded.count > 1 && !word.folded.contains(".") && !word.shape.contains(.handle)

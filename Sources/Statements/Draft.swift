@@ -13,6 +13,8 @@ struct Draft {
   private(set) var statements: [Statement] = []
   private var index: [Key: Int] = [:]
   private var bySubject: [StatementSubject: [Int]] = [:]
+  /// Software of which the post says that somebody in it made it.
+  private(set) var made: Set<EntityID> = []
   /// Folded name → mentions whose kind nobody knows.
   private(set) var unknownNames: [String: [Int]] = [:]
   /// A fact that a post repeats shows this many of its places at most.
@@ -71,6 +73,28 @@ struct Draft {
     }
   }
 
+  /// Two names turned out to be one thing's: what was said of the one is said of the other.
+  mutating func unite(_ id: EntityID, into other: EntityID) {
+    guard let gone = entities.removeValue(forKey: id), var kept = entities[other] else { return }
+    for mention in gone.mentions { kept.mentions.insertInOrder(mention) }
+    for name in gone.names where !kept.names.contains(name) { kept.names.append(name) }
+    entities[other] = kept
+    for mention in ofMention.indices where ofMention[mention] == id { ofMention[mention] = other }
+    let said = statements
+    statements = []
+    index = [:]
+    bySubject = [:]
+    for var statement in said {
+      if statement.subject == .entity(id) { statement.subject = .entity(other) }
+      if statement.object == .entity(id) { statement.object = .entity(other) }
+      for (number, bytes) in statement.evidence.enumerated() {
+        state(
+          statement.subject, statement.relation, statement.object, bytes: bytes, rule: statement.rule,
+          number == 0 ? statement.confidence : 0)
+      }
+    }
+  }
+
   /// The mention turned out to name another thing.
   mutating func withdraw(_ id: EntityID, _ range: Range<Int>) {
     entities[id]?.mentions.removeAll { $0 == range }
@@ -89,6 +113,7 @@ struct Draft {
   ) {
     guard !bytes.isEmpty else { return }
     if case .entity(let a) = subject, case .entity(let b) = object, a == b { return }
+    if relation == .produces, case .entity(let software) = object { made.insert(software) }
     let key = Key(subject: subject, relation: relation, object: object)
     if let known = index[key] {
       if statements[known].evidence.count < Self.mostEvidence,

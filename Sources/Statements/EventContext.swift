@@ -91,6 +91,16 @@ struct EventContext {
     }
   }
 
+  /// The city that a mention names; a heading may name it where nothing says that it is one.
+  private func city(_ draft: Draft, _ index: Int) -> EntityID? {
+    let mention = draft.annotated.mentions[index]
+    if mention.kind == .place { return draft.ofMention[index] }
+    let name = Folding.fold(mention.name)
+    return byCity.map(\.city).first { city in
+      draft.entities[city]?.names.contains { Folding.fold($0) == name } == true
+    }
+  }
+
   /// The cities at which a sentence says that it plays: `In Ottawa`, `the Ottawa meetup`, `In Ottawa and Toronto`.
   private func cities(_ draft: Draft, _ sentence: Range<Int>) -> [EntityID] {
     let tokens = draft.annotated.tokens
@@ -99,9 +109,9 @@ struct EventContext {
     let and = draft.language.list("and")
     var found: [EntityID] = []
     var lastEnd = -1
-    for index in draft.mentions(in: sentence, [.place]) {
+    for index in draft.mentions(in: sentence, [.place, .name]) {
       let mention = draft.annotated.mentions[index].tokens
-      guard let city = draft.ofMention[index], event(in: city) != nil else { continue }
+      guard let city = city(draft, index), event(in: city) != nil else { continue }
       let at = mention.lowerBound
       // More cities of a list whose first one counts.
       let isNext =
@@ -139,8 +149,10 @@ struct EventContext {
       if let own { told = (own, block) }
       let headed = sections.headings(over: block).lazy.compactMap { ofBlock[$0] }.first
       let led = sections.leadIn[block].flatMap { ofBlock[$0] }
-      // `At the summit A and B spoke. Their talk …`
-      let before = told.flatMap { block - $0.block <= 1 && refersBack(draft, sentence) ? $0.event : nil }
+      // `At the summit A and B spoke. Their talk …`: a paragraph stays where it went.
+      let before = told.flatMap {
+        block == $0.block || block - $0.block <= 1 && refersBack(draft, sentence) ? $0.event : nil
+      }
       // What a paragraph tells behind a gathering that it describes is told of that one.
       if own != nil, let gathering = gatheringOfSentence[number] ?? introduced(draft, sentence) {
         described = (gathering, block)

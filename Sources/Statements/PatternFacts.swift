@@ -9,6 +9,7 @@ struct PatternFacts {
   let author: EntityID?
   /// The project that the post is about.
   let topic: EntityID?
+  let scene: SoftwareScene
 
   func find(_ draft: inout Draft) {
     let roles = RoleGrammar(draft.language)
@@ -65,6 +66,10 @@ struct PatternFacts {
       {
         relation = .memberOf
       }
+      // Whose ambassador somebody is does not say who pays them.
+      if relation == .worksFor, case .mention(let index) = object, isMember(draft, match.tokens, before: index) {
+        relation = .memberOf
+      }
       state(who, relation, .entity(organization))
     case "jobTitle":
       guard case .tokens(let range) = object, let person = entity(subject, nil, &draft) else { return }
@@ -87,6 +92,7 @@ struct PatternFacts {
         user.type != .person, name != "produces" || user.type == .organization,
         user.type != .place
       else { return }
+      if case .builtin("topic") = subject, !mayMeanTopic(draft, match) { return }
       state(user, name == "uses" ? .uses : .produces, .entity(software))
     case "maturity":
       guard case .constant(let level) = object, let maturity = Maturity(rawValue: level),
@@ -127,6 +133,34 @@ struct PatternFacts {
       state(part, .superEvent, .entity(whole))
     default: break
     }
+  }
+
+  /// `ambassador of the CNCF`: right before the organization, with nothing but prepositions and articles between.
+  private func isMember(_ draft: Draft, _ match: Range<Int>, before index: Int) -> Bool {
+    let tokens = draft.annotated.tokens
+    let members = draft.language.list("member-noun")
+    let of = draft.language.list("member-of")
+    let the = draft.language.list("the")
+    var at = draft.annotated.mentions[index].tokens.lowerBound - 1
+    while at > match.lowerBound, of.contains(tokens[at].folded) || the.contains(tokens[at].folded) { at -= 1 }
+    if at > match.lowerBound, members.contains(tokens[at].folded),
+      at < draft.annotated.mentions[index].tokens.lowerBound - 1
+    {
+      return true
+    }
+    // `CNCF ambassador Ada`
+    let end = draft.annotated.mentions[index].tokens.upperBound
+    return end < match.upperBound && members.match(tokens, end) > 0
+  }
+
+  /// What a project's own post says without a subject is said of the project; another name before it is the subject.
+  private func mayMeanTopic(_ draft: Draft, _ match: PatternMatch) -> Bool {
+    guard scene.isProjects else { return false }
+    let sentence = draft.sentence(match.tokens.lowerBound)
+    return draft.mentions(
+      in: sentence.lowerBound..<match.tokens.lowerBound, [.project, .product, .organization, .name]
+    )
+    .allSatisfy { draft.ofMention[$0] == topic || draft.annotated.mentions[$0].kind == .name }
   }
 
   /// `on course to graduation`: wished for, not reached.

@@ -7,7 +7,7 @@ struct ListView {
   let scope: PageScope
   let kind: ThingKind
 
-  struct Row {
+  struct Row: Sendable {
     var iri: String
     var heading: String
     var order: String
@@ -17,6 +17,11 @@ struct ListView {
 
   /// In the list's order.
   func rows() -> [Row] {
+    scope.catalogue.looksThroughEverything()
+    return scope.listings.list("\(kind) \(scope.language)", makeRows)
+  }
+
+  private func makeRows() -> [Row] {
     let things = scope.catalogue.things(of: kind)
     if Self.isDated(kind) {
       let rows = things.map { thing in

@@ -2,8 +2,9 @@ import KnowledgeGraph
 import RDFModel
 
 /// What the making of one page needs to know: the graph, the language, and where the page lies.
-struct PageScope: Sendable {
-  let catalogue: Catalogue
+struct PageScope {
+  let catalogue: Inquiry
+  let listings: Listings
   let texts: Texts
   let paths: PagePaths
   let page: ExplorerPage
@@ -12,8 +13,11 @@ struct PageScope: Sendable {
   /// From the page's folder to that of its language.
   let home: String
 
-  init(catalogue: Catalogue, texts: Texts, paths: PagePaths, page: ExplorerPage) {
-    self.catalogue = catalogue
+  init(
+    catalogue: Catalogue, texts: Texts, paths: PagePaths, page: ExplorerPage, listings: Listings = Listings()
+  ) {
+    self.listings = listings
+    self.catalogue = Inquiry(catalogue)
     self.texts = texts
     self.paths = paths
     self.page = page

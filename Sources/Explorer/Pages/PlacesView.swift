@@ -7,7 +7,7 @@ struct PlacesView {
   let scope: PageScope
   let limits: PageLimits
 
-  struct City {
+  struct City: Sendable {
     var iri: String
     var name: String
     var country: String?
@@ -18,6 +18,11 @@ struct PlacesView {
 
   /// By country and name; what lies in no known country comes last.
   func cities() -> [City] {
+    scope.catalogue.looksThroughEverything()
+    return scope.listings.list("cities \(scope.language)", makeCities)
+  }
+
+  private func makeCities() -> [City] {
     let catalogue = scope.catalogue
     var events: [String: [String]] = [:]
     for event in catalogue.things(of: .event) {

@@ -6,18 +6,23 @@ import RDFModel
 struct TimelineView {
   let scope: PageScope
 
-  struct Entry {
+  struct Entry: Sendable {
     var date: String
     var name: String
     var iri: String
     var content: Content
-    enum Content {
+    enum Content: Sendable {
       case event
       case step(of: String, text: String, isRelease: Bool)
     }
   }
 
   func entries() -> [Entry] {
+    scope.catalogue.looksThroughEverything()
+    return scope.listings.list("timeline \(scope.language)", makeEntries)
+  }
+
+  private func makeEntries() -> [Entry] {
     let catalogue = scope.catalogue
     var entries: [Entry] = []
     for event in catalogue.things(of: .event) {

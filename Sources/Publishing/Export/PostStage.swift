@@ -15,10 +15,10 @@ struct PostStage {
   private let found: [PostExtraction]
   private let traces: [TranslationPairs.Trace]
   private let originals: [[String]]
-  private let isUnaltered: [Bool]
+  private let moves: [[Namesakes.Move]]
   private let site: String
   private let book: FileBook?
-  private let former: FormerExport?
+  let former: FormerExport?
 
   struct Tools {
     var extractor: Extractor
@@ -60,10 +60,10 @@ struct PostStage {
     let results = posts.parallelMap(
       jobs: options.jobs, done: { progress(.extracting(done: min($0, work), of: work)) },
       { post -> (PostExtraction, TranslationPairs.Trace, PostGraph?) in
-        if known.contains(post.sourceFile), let record = former?.record(post.sourceFile), let trace = record.trace,
+        if known.contains(post.sourceFile), let record = former?.record(post.sourceFile), let kept = record.found,
           let extraction = record.extraction, let graph = former?.graph(post.sourceFile)
         {
-          return (extraction, trace, graph)
+          return (extraction, kept.trace, graph)
         }
         let extraction = extractor.extract(post, site: site)
         return (extraction, TranslationPairs.Trace(extraction), nil)
@@ -76,12 +76,9 @@ struct PostStage {
     }
     // Across posts: who is who by what all say, and then by what the editor says.
     versions = TranslationPairs.find(zip(posts, traces).map { ($0.permalink, $1) })
+    moves = Namesakes.moves(found, versions: versions)
     curated = Curator.apply(
-      tools.curation, to: Namesakes.toldApart(found, versions: versions), gazetteer: extractor.gazetteer)
-    isUnaltered = zip(found, curated.extractions).map { a, b in
-      a.entities == b.entities && a.statements == b.statements && a.mainEntities == b.mainEntities
-        && a.depictions == b.depictions
-    }
+      tools.curation, to: Namesakes.toldApart(found, moves), gazetteer: extractor.gazetteer)
     let translations = Translations(posts, defaultLanguage: site.defaultLanguage, pairs: versions)
     originals = posts.map(translations.originals)
     self.site = SHA256.hexadecimal(
@@ -95,7 +92,8 @@ struct PostStage {
     return found.indices.compactMap { index in
       let file = found[index].post.sourceFile
       guard kept[file] != nil else { return nil }
-      return isUnaltered[index] && former.record(file)?.originals == originals[index] ? nil : file
+      let former = former.record(file)?.found
+      return former?.moves == moves[index] && former?.originals == originals[index] ? nil : file
     }
   }
 
@@ -108,25 +106,28 @@ struct PostStage {
       found.enumerated().map { ($1.post.sourceFile, $0) }, uniquingKeysWith: { first, _ in first })
     var memory = MemoryFile(header: .init(key: key, setup: blog.setup, site: site))
     for (file, reading, isKnown) in blog.readings {
-      // A post that lost its address to another file since has a record of its own again.
-      let line = isKnown && (reading.post == nil || graphs[file] != nil) ? former?.line(file) : nil
-      memory.lines.append(line)
-      var record = PostRecord(file: file, reading: reading)
-      var content: [UInt8] = []
-      var range = 0..<0
-      if let index = indices[file], let (graph, evidence) = graphs[file] {
-        record.add(
-          found[index], isUnaltered: isUnaltered[index], trace: traces[index], originals: originals[index],
-          graph: graph)
-        content = graph.contentLines.bytes
-        range = evidence
+      var entry = MemoryFile.Entry(file: file, state: book.state(file), record: [], content: [], evidence: 0..<0)
+      let post = graphs[file]
+      if let post {
+        entry.content = post.0.contentLines.bytes[...]
+        entry.evidence = post.1
       }
-      memory.records.append(record)
-      memory.content += content
-      memory.header.contentLengths.append(content.count)
-      memory.header.evidenceRanges.append(range)
-      memory.header.states.append(book.state(file))
+      // A post that lost its address to another file since has a record of its own again.
+      if isKnown, reading.post == nil || post != nil, let bytes = former?.bytes(file) {
+        entry.record = bytes
+      } else {
+        var record = PostRecord(reading: reading)
+        if let index = indices[file], let post {
+          record.found = .init(
+            entities: found[index].entities, statements: found[index].statements, moves: moves[index],
+            trace: traces[index], originals: originals[index], graph: post.0.kept)
+        }
+        guard let bytes = try? record.bytes() else { return nil }
+        entry.record = bytes[...]
+      }
+      memory.entries.append(entry)
     }
+    memory.gazetteer = GraphLines(graph.gazetteer).bytes[...]
     return memory
   }
 }

@@ -79,7 +79,7 @@ struct PartyChunker {
       (language.list("party-for"), .for), (language.list("party-as"), .as), (language.list("thank"), .thanks),
       (language.list("be"), .be),
     ]
-    nouns = language.list("party-noun")
+    nouns = language.list("party-role")
     own = language.list("party-own-verb")
     the = language.list("the")
     nounBefore = language.list("party-noun-before")

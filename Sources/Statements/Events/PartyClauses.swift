@@ -30,7 +30,7 @@ struct PartyClauses {
 
   /// `We will run three workshops: …`: whoever says so organizes them.
   private func offered(_ draft: inout Draft, _ sentence: Range<Int>) {
-    guard let home = firm(draft), let verb = draft.contains(draft.language.list("offer-verb"), in: sentence) else { return }
+    guard let home = firm(draft), let verb = draft.contains(draft.language.list("party-offer"), in: sentence) else { return }
     for (event, _, tokens) in context.unnamed where sentence.contains(tokens.lowerBound) && verb < tokens.upperBound {
       draft.state(
         .entity(event), .organizer, .entity(home), tokens: min(verb, tokens.lowerBound)..<tokens.upperBound,

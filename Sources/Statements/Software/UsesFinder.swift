@@ -1,0 +1,261 @@
+import Entities
+import Mentions
+import Posts
+
+/// Who runs, ships, supports or builds on what: a verb of use with a maker or a product before it and software behind it.
+///
+/// The subject is the nearest organization or software before the verb, with those joined to it; the objects are all software from
+/// the verb to the end of its clause. Without a subject in the sentence there is no fact.
+struct UsesFinder {
+  let grammar: UseGrammar
+  let verbs: WordList
+  private let strong: WordList
+  let stops: WordList
+  let relative: WordList
+  let and: WordList
+  let the: WordList
+  let negation: WordList
+  let hypothetical: WordList
+  let passive: WordList
+  private let like: WordList
+  private let be: WordList
+  let adopters: WordList
+  let prepositions: WordList
+  let wholes: WordList
+  let users: WordList
+  let others: WordList
+  let pronouns: WordList
+  let partyNouns: WordList
+  let projectNouns: WordList
+  let creation: WordList
+  let instead: WordList
+  let scene: SoftwareScene
+  let parties: PartyReader
+  var topic: EntityID? { scene.topic }
+  let we: WordList
+  let clitics: WordList
+  let its: WordList
+  let sources: WordList
+  private let deployment: WordList
+  private let aside: WordList
+  private let asideBefore: WordList
+  let switches: WordList
+  let switchWith: WordList
+  let switchTo: WordList
+  let generic: WordList
+  private let how: WordList
+
+  init(_ language: LanguageData, scene: SoftwareScene) {
+    grammar = UseGrammar(language)
+    self.scene = scene
+    parties = PartyReader(language, scene: scene)
+    we = language.list("we")
+    clitics = language.list("object-before")
+    its = language.list("object-behind")
+    sources = language.list("use-source")
+    deployment = language.list("deployment-verb")
+    aside = language.list("aside-behind")
+    asideBefore = language.list("aside-before")
+    switches = language.list("switch-verb")
+    switchWith = language.list("switch-with")
+    switchTo = language.list("switch-to")
+    generic = language.list("generic-term")
+    like = language.list("like")
+    be = language.list("be")
+    adopters = language.list("adopters")
+    verbs = language.list("use-verb")
+    strong = language.list("use-verb-any")
+    stops = language.list("clause-start")
+    relative = language.list("relative")
+    and = language.list("and")
+    the = language.list("the")
+    negation = language.list("negation")
+    hypothetical = language.list("hypothetical")
+    passive = language.list("use-passive")
+    prepositions = language.list("preposition")
+    wholes = language.list("whole-noun")
+    users = language.list("user-noun")
+    others = language.list("pronoun-other")
+    pronouns = language.list("pronoun-thing")
+    partyNouns = language.list("party-noun")
+    projectNouns = language.list("project-party")
+    creation = language.list("creation-verb")
+    instead = language.list("instead")
+    how = language.list("how")
+  }
+
+  func find(_ draft: inout Draft) {
+    for sentence in draft.annotated.sentences where sentence.count > 2 {
+      switch draft.annotated.block(of: sentence.lowerBound).kind {
+      case .frontMatter(key: "title"), .frontMatter(key: "description"), .heading:
+        // `How O uses P`: elsewhere a title is no sentence.
+        guard draft.contains(how, in: sentence) != nil else { continue }
+      case .frontMatter, .tableCell: continue
+      default: break
+      }
+      reversed(&draft, sentence)
+      var index = sentence.lowerBound
+      var last: (subjects: [Int], objects: [Int])?
+      while index < sentence.upperBound {
+        let tokens = draft.annotated.tokens
+        let length = verbs.match(tokens, index)
+        if let change = switching(&draft, sentence, index) {
+          index = change
+          continue
+        }
+        if length > 0, passive.match(tokens, index) <= length {
+          last = clause(&draft, sentence, index..<(index + length), last) ?? last
+        }
+        index += max(length, 1)
+      }
+    }
+  }
+
+  private func clause(
+    _ draft: inout Draft, _ sentence: Range<Int>, _ verb: Range<Int>, _ previous: (subjects: [Int], objects: [Int])?
+  ) -> (subjects: [Int], objects: [Int])? {
+    let tokens = draft.annotated.tokens
+    let near = max(sentence.lowerBound, verb.lowerBound - 6)..<verb.upperBound
+    for index in near
+    where negation.match(tokens, index) > 0 || hypothetical.match(tokens, index) > 0 && !tokens[index].isCapital {
+      return nil
+    }
+    let form = grammar.form(tokens, verb)
+    // `is used`, `will be supported`: told from the other side.
+    if verb.lowerBound > sentence.lowerBound, be.contains(tokens[verb.lowerBound - 1].folded), form == .finite,
+      verb.count == 1 || grammar.isDirection(tokens[verb.upperBound - 1])
+    {
+      return nil
+    }
+    let end = clauseEnd(draft, sentence, verb.upperBound)
+    var objects = objects(draft, sentence, verb, end)
+    let meant = referent(draft, sentence, verb)
+    if objects.isEmpty, meant == nil { return nil }
+    let anchor = grammar.anchor(tokens, verb, sentence)
+    var subjects = subjects(draft, sentence, anchor, isParticiple: form == .participle)
+    // `X supports A and has pushed B`: what the first verb took is no subject of the second.
+    if let previous, let nearest = subjects.last, previous.objects.contains(nearest) {
+      let gap = draft.annotated.mentions[nearest].tokens.upperBound..<verb.lowerBound
+      guard gap.contains(where: { and.contains(tokens[$0].folded) }) else { return nil }
+      subjects = previous.subjects
+    }
+    if subjects.isEmpty, form == .participle { subjects = makers(draft, sentence, verb.lowerBound) }
+    if subjects.isEmpty { subjects = enumerated(draft, sentence, anchor) }
+    let isFirm = subjects.last.map {
+      draft.annotated.mentions[$0].kind == .organization
+        && draft.annotated.mentions[$0].tokens.upperBound == verb.lowerBound
+    }
+    guard
+      grammar.isVerb(
+        tokens, verb, sentence,
+        isPlural: isPlural(draft, subjects, verb.lowerBound) || isEnumeration(draft, sentence, verb.lowerBound),
+        isFirm: isFirm ?? false)
+    else { return nil }
+    if let meant { objects.insert(meant, at: 0) }
+    if subjects.isEmpty {
+      if let party = parties.read(draft, sentence, anchor),
+        !party.isPerson || deployment.match(tokens, verb.lowerBound) > 0
+      {
+        let start = min(party.start, draft.annotated.mentions[objects[0]].tokens.lowerBound)
+        state(&draft, [party.who], objects, from: start, party.rule, party.confidence)
+      }
+      return nil
+    }
+    var taken = objects.filter { !subjects.contains($0) }
+    if taken.contains(where: { draft.ofMention[$0] == topic }), isEnumeration(draft, sentence, verb.lowerBound) {
+      // `from retailers like A to banks like B, all rely on P`
+      subjects = draft.mentions(in: sentence.lowerBound..<verb.lowerBound, [.organization, .product, .name]).filter {
+        draft.annotated.mentions[$0].kind != .name || mayBeCompany(draft, $0)
+      }
+      taken = taken.filter { draft.ofMention[$0] == topic }
+    }
+    guard let nearest = subjects.last else { return nil }
+    let distance = verb.lowerBound - draft.annotated.mentions[nearest].tokens.upperBound
+    let users = subjects.compactMap { draft.actor($0) ?? draft.asOrganization($0) }
+      .filter { $0.type != .place && $0.type != .person }
+    let start = draft.annotated.mentions[subjects[0]].tokens.lowerBound
+    state(&draft, users, taken, from: start, "use-verb", distance <= 2 ? 0.88 : 0.78)
+    return (subjects, taken)
+  }
+
+  private func state(
+    _ draft: inout Draft, _ users: [EntityID], _ objects: [Int], from start: Int, _ rule: String, _ confidence: Double
+  ) {
+    for user in users {
+      for object in objects {
+        guard let used = draft.ofMention[object] else { continue }
+        let place = draft.annotated.mentions[object].tokens
+        draft.state(
+          .entity(user), .uses, .entity(used),
+          tokens: min(start, place.lowerBound)..<max(place.upperBound, start + 1), rule: rule, confidence)
+      }
+    }
+  }
+
+  /// Software in the verb's clause; none when it stands too far off, or is negated behind.
+  private func objects(_ draft: Draft, _ sentence: Range<Int>, _ verb: Range<Int>, _ end: Int) -> [Int] {
+    let tokens = draft.annotated.tokens
+    let objects = draft.mentions(in: verb.upperBound..<end, [.project, .product]).filter {
+      !isAside(draft, $0, sentence)
+    }
+    guard let first = objects.first, !isNegatedBehind(draft, sentence, end) else { return [] }
+    // A verb that may take anything needs its object close by.
+    if !strong.contains(tokens[verb.lowerBound].folded),
+      draft.annotated.mentions[first].tokens.lowerBound - verb.upperBound > 4
+    {
+      return []
+    }
+    return objects
+  }
+
+  /// `the P community`, `maintainers of P`: not the software itself.
+  func isAside(_ draft: Draft, _ mention: Int, _ sentence: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    let range = draft.annotated.mentions[mention].tokens
+    if range.upperBound < sentence.upperBound, aside.match(tokens, range.upperBound) > 0 { return true }
+    var at = range.lowerBound - 1
+    while at > sentence.lowerBound, the.contains(tokens[at].folded) { at -= 1 }
+    guard at > sentence.lowerBound, prepositions.contains(tokens[at].folded) else { return false }
+    return asideBefore.contains(tokens[at - 1].folded)
+  }
+
+  /// Several subjects right before the verb.
+  private func isPlural(_ draft: Draft, _ subjects: [Int], _ verb: Int) -> Bool {
+    guard subjects.count > 1, let last = subjects.last else { return false }
+    return verb - draft.annotated.mentions[last].tokens.upperBound <= 3
+  }
+
+  private func isEnumeration(_ draft: Draft, _ sentence: Range<Int>, _ verb: Int) -> Bool {
+    (sentence.lowerBound..<verb).contains { like.match(draft.annotated.tokens, $0) > 0 }
+  }
+
+  private func enumerated(_ draft: Draft, _ sentence: Range<Int>, _ verb: Int) -> [Int] {
+    guard isEnumeration(draft, sentence, verb) else { return [] }
+    return draft.mentions(in: sentence.lowerBound..<verb, [.organization, .product])
+  }
+
+  /// `nutzt P nicht.`: in some languages the negation stands at the end of what it negates.
+  private func isNegatedBehind(_ draft: Draft, _ sentence: Range<Int>, _ end: Int) -> Bool {
+    guard end < sentence.upperBound else { return false }
+    let behind = end + negation.match(draft.annotated.tokens, end)
+    return behind > end && (behind >= sentence.upperBound || !draft.annotated.tokens[behind].isWord)
+  }
+
+  func isWished(_ tokens: [Token], _ index: Int) -> Bool {
+    hypothetical.match(tokens, index) > 0 && !tokens[index].isCapital
+  }
+
+  private func clauseEnd(_ draft: Draft, _ sentence: Range<Int>, _ from: Int) -> Int {
+    let tokens = draft.annotated.tokens
+    var end = from
+    while end < sentence.upperBound, end - from < 34 {
+      if stops.match(tokens, end) > 0 || end > from && isWished(tokens, end) || negation.match(tokens, end) > 0
+        || [";", ":", "(", "–", "—"].contains(tokens[end].folded)
+      {
+        break
+      }
+      end += 1
+    }
+    return end
+  }
+}
