@@ -47,8 +47,9 @@ def edited(folder, to):
     """The same export with one statement of one post changed."""
     shutil.copytree(folder, to, dirs_exist_ok=True)
     data = bytearray((to / "graph.nq").read_bytes())
-    # In the middle, where nothing is special; the last character of a headline, so that the order of lines stays.
-    at = data.index(b'/headline> "', len(data) // 2)
+    # The headline in the middle, where nothing is special; its last character, so that the order of lines stays.
+    headlines = [match.start() for match in re.finditer(rb'/headline> "', data)]
+    at = headlines[len(headlines) // 2]
     end = data.index(b'"@', at) - 1
     data[end] = data[end] ^ 1 if chr(data[end] ^ 1).isalnum() else ord("x")
     (to / "graph.nq").write_bytes(data)

@@ -159,8 +159,9 @@ struct ExportCommand: ParsableCommand {
 
   private func write(_ export: Export, to folder: OutputFolder?, _ memory: ExportMemory?) throws {
     let generator = "bloggraph " + Version.text
-    try folder?.replace(with: export.files, generator: generator)
-    memory?.keep(export)
+    if let manifest = try folder?.replace(with: export.files, generator: generator, spare: memory?.spare) {
+      memory?.keep(export, manifest)
+    }
     if let hugo { try writeHugo(HugoFiles(export.pages), into: hugo, generator) }
   }
 

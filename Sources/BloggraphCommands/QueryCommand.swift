@@ -16,7 +16,8 @@ struct QueryCommand: ParsableCommand {
       several values when it is given several times.
 
       Oxigraph answers. Its store is built once an export, in the cache folder, and reused until the export changes. With \
-      --endpoint a SPARQL endpoint is asked instead, and OUT is not needed.
+      --endpoint a SPARQL endpoint is asked instead, and OUT is not needed. Its credentials come from the environment: \
+      BLOGGRAPH_USER and BLOGGRAPH_PASSWORD, or BLOGGRAPH_TOKEN.
 
       Examples:
         bloggraph query output/ --list
@@ -52,7 +53,8 @@ struct QueryCommand: ParsableCommand {
   func validate() throws {
     if list { return }
     let sources = [query, text].compactMap(\.self)
-    if endpoint != nil {
+    if let endpoint {
+      if let fault = StoreCredentials.fault(of: endpoint, option: "--endpoint") { throw ValidationError(fault) }
       // A single name is the query then.
       guard sources.count + (output == nil ? 0 : 1) >= 1 else {
         throw ValidationError("Name a query, or give one with -q")
@@ -86,7 +88,14 @@ struct QueryCommand: ParsableCommand {
   }
 
   private func engine() throws -> any QueryEngine {
-    if let endpoint { return try RemoteEngine(endpoint) }
+    if let endpoint {
+      guard let url = URL(string: endpoint) else { throw CommandFailure("\(endpoint) is no address") }
+      let credentials = try StoreCredentials.fromEnvironment()
+      if let host = StoreCredentials.openHost(credentials, [endpoint]) {
+        Console.complain("warning: credentials travel unencrypted to \(host)")
+      }
+      return RemoteEngine(url, credentials: credentials)
+    }
     return try LocalStore.engine(output ?? "")
   }
 

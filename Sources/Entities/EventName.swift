@@ -9,6 +9,10 @@ public struct EventName: Sendable, Equatable {
   /// Key of a place that is part of the name, and its mention's text.
   public var place: String?
   public var placeName: String?
+  /// Key of the city that the clause around the name tells.
+  public var toldPlace: String?
+  /// The year that it tells.
+  public var toldYear: Int?
 
   public init(series: String, region: String? = nil, year: Int? = nil, place: String? = nil, placeName: String? = nil) {
     self.series = series
@@ -22,6 +26,7 @@ public struct EventName: Sendable, Equatable {
   public init(_ annotated: AnnotatedText, _ mention: Mention, gazetteer: Gazetteer, language: LanguageData) {
     let tokens = annotated.tokens
     let regions = language.list("event-region")
+    let adjectives = language.list("event-region-adjective")
     let heads = language.list("event-head")
     var rest: [String] = []
     var region: String?
@@ -37,6 +42,9 @@ public struct EventName: Sendable, Equatable {
         let length = regions.match(tokens, index)
         region = Self.canonicalRegion(tokens[index..<(index + length)].map(\.folded).joined(separator: " "))
         index += length
+      } else if offset > 0, let value = adjectives.value(tokens[index].folded) {
+        region = value
+        index += 1
       } else if offset > 0, !heads.contains(tokens[index].folded),
         let found = gazetteer.place(annotated, index, before: mention.tokens.upperBound)
       {
@@ -46,6 +54,12 @@ public struct EventName: Sendable, Equatable {
         rest.append(tokens[index].folded)
         index += 1
       }
+    }
+    // `the Cloud Native Halifax meetup`, `la rencontre Cloud Native Halifax` are what `Cloud Native Halifax` holds.
+    if place != nil {
+      let kinds = language.list("meetup-word")
+      while rest.count > 1, kinds.contains(rest[0]) { rest.removeFirst() }
+      while rest.count > 1, let last = rest.last, kinds.contains(last) { rest.removeLast() }
     }
     var key = Folding.slug(rest.joined(separator: " "))
     if let entry = mention.entry.map({ gazetteer.entries[$0] }) {
@@ -70,7 +84,8 @@ public struct EventName: Sendable, Equatable {
   /// Nothing in the two names contradicts, so they may name one edition.
   public func agrees(with other: EventName) -> Bool {
     func fits<Value: Equatable>(_ a: Value?, _ b: Value?) -> Bool { a == nil || b == nil || a == b }
-    return series == other.series && fits(region, other.region) && fits(year, other.year) && fits(place, other.place)
+    return series == other.series && fits(region, other.region) && fits(year ?? toldYear, other.year ?? other.toldYear)
+      && fits(place ?? toldPlace, other.place ?? other.toldPlace)
   }
 
   public var isEdition: Bool { region != nil || year != nil || place != nil }
@@ -80,5 +95,7 @@ public struct EventName: Sendable, Equatable {
     year = year ?? other.year
     place = place ?? other.place
     placeName = placeName ?? other.placeName
+    toldPlace = toldPlace ?? other.toldPlace
+    toldYear = toldYear ?? other.toldYear
   }
 }

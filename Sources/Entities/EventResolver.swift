@@ -18,13 +18,16 @@ public struct EventResolver: Sendable {
     public var qualifier: String?
   }
 
-  public func resolve(_ annotated: AnnotatedText) -> [Group] {
+  /// - Parameter told: The city (its key in the gazetteer) and the year that the clause around a mention tells.
+  public func resolve(_ annotated: AnnotatedText, told: [Int: (place: String?, year: Int?)] = [:]) -> [Group] {
     var groups: [Group] = []
     var bare: [(Int, EventName)] = []
     for (index, mention) in annotated.mentions.enumerated() where mention.kind == .event {
-      let name = EventName(annotated, mention, gazetteer: gazetteer, language: language)
+      var name = EventName(annotated, mention, gazetteer: gazetteer, language: language)
+      name.toldPlace = told[index]?.place
+      name.toldYear = told[index]?.year
       let qualifier = qualifier(annotated, mention)
-      if !name.isEdition && qualifier == nil {
+      if !name.isEdition, qualifier == nil, name.toldPlace == nil, name.toldYear == nil {
         bare.append((index, name))
       } else if let known = groups.firstIndex(where: { $0.name.agrees(with: name) && $0.qualifier == qualifier }) {
         groups[known].name.merge(name)

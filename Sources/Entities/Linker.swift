@@ -78,6 +78,16 @@ public struct Linker: Sendable {
     return [Folding.fold(String(parts[1].filter { !$0.isWhitespace }))].filter { $0.count > 1 }
   }
 
+  /// Whether one letter makes the difference, the first two left alone.
+  private static func isOneEdit(_ a: String, _ b: String) -> Bool {
+    let (short, long) = a.count <= b.count ? (Array(a), Array(b)) : (Array(b), Array(a))
+    guard long.count - short.count <= 1, short.count >= 5, short[..<2] == long[..<2] else { return false }
+    var at = 0
+    while at < short.count, short[at] == long[at] { at += 1 }
+    return long.count == short.count
+      ? short[(min(at + 1, short.count))...] == long[(min(at + 1, long.count))...] : short[at...] == long[(at + 1)...]
+  }
+
   /// Short form of a person's name → the one full form of the post that it belongs to.
   private static func fullNames(_ mentions: [Mention]) -> [String: String] {
     var full: [String] = []
@@ -93,6 +103,13 @@ public struct Linker: Sendable {
     }
     var out: [String: String] = [:]
     for (word, names) in owners where names.count == 1 { out[word] = names.first }
+    // `Frederik` for the one `Fredrik`: a letter more, less or other.
+    for mention in mentions where mention.kind == .person && !mention.name.contains(" ") {
+      let word = Folding.fold(mention.name)
+      guard word.count >= 6, owners[word] == nil, out[word] == nil else { continue }
+      let near = owners.keys.filter { isOneEdit($0, word) }
+      if near.count == 1, let name = near.first, owners[name]?.count == 1 { out[word] = owners[name]?.first }
+    }
     // A longer form that begins and ends alike is the same person (`Chuck Mountz`, `Chuck Mountz Jr`).
     for name in full {
       let folded = Folding.fold(name)

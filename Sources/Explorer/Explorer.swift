@@ -7,22 +7,21 @@ public struct Explorer: Sendable {
   /// By language and content: the landing pages first.
   public let pages: [ExplorerPage]
   /// Whether the pages show pictures of what things are connected with. They need Graphviz.
-  public let hasPictures: Bool
+  public var hasPictures: Bool { graphviz != nil }
 
   private let catalogue: Catalogue
   private let texts: [String: Texts]
   private let templates: Templates
   private let paths: PagePaths
-  private let findings: [ExplorerInput.Finding]
+  private let findings: FindingIndex
   private let title: String
   private let dataFiles: [String]
-  private let pictures: [ExplorerPage: PictureLayout]
+  private let graphviz: Graphviz?
+  private let setup: ExplorerMemory.Setup
 
-  /// - Parameters:
-  ///   - graphviz: what lays out the pictures; without it there are none.
-  ///   - jobs: how many of its processes may run at once.
+  /// - Parameter graphviz: what lays out the pictures; without it there are none.
   /// - Throws: `ExplorerError` for templates or texts that cannot be read, which is a defect of the build.
-  public init(_ input: ExplorerInput, graphviz: Graphviz?, jobs: Int = 1) throws(ExplorerError) {
+  public init(_ input: ExplorerInput, graphviz: Graphviz?) throws(ExplorerError) {
     templates = try Templates()
     var texts: [String: Texts] = [:]
     for language in Texts.languages { texts[language] = try Texts(language: language) }
@@ -30,26 +29,16 @@ public struct Explorer: Sendable {
     let main = String(input.defaultLanguage.prefix { $0 != "-" })
     paths = PagePaths(base: input.base, mainLanguage: Texts.languages.contains(main) ? main : Texts.languages[0])
     catalogue = Catalogue(input, paths: paths)
-    findings = input.findings
+    findings = FindingIndex(input.findings)
     dataFiles = input.dataFiles
     let host = input.base.split(separator: "/").dropFirst().first.map(String.init)
     title = input.title.flatMap { $0.isEmpty ? nil : $0 } ?? host ?? "bloggraph"
-    pages = Self.pages(catalogue, findings)
-    hasPictures = graphviz != nil
-    let things = pages.filter { if case .thing = $0.content { true } else { false } }
-    var plans: [(page: ExplorerPage, plan: PicturePlan)] = []
-    for page in graphviz == nil ? [] : things {
-      guard case .thing(let iri) = page.content, let texts = texts[page.language], catalogue[iri]?.kind != .post else {
-        continue
-      }
-      let scope = PageScope(catalogue: catalogue, texts: texts, paths: paths, page: page)
-      let groups = Neighbourhood(scope: scope).groups(of: iri)
-      if let plan = PicturePlan(iri, groups: groups, scope: scope) { plans.append((page, plan)) }
-    }
-    let layouts = graphviz?.layouts(plans.map(\.plan), jobs: jobs) ?? []
-    pictures = Dictionary(zip(plans.map(\.page), layouts).compactMap { page, layout in layout.map { (page, $0) } }) {
-      first, _ in first
-    }
+    pages = Self.pages(catalogue, findings.all)
+    self.graphviz = graphviz
+    setup = .init(
+      base: paths.base, mainLanguage: paths.mainLanguage, title: title,
+      kinds: ThingKind.allCases.filter { [catalogue] in !catalogue.things(of: $0).isEmpty }.map(\.rawValue),
+      graphviz: graphviz?.identity)
   }
 
   /// The style sheet, the script and the search index.
@@ -62,22 +51,104 @@ public struct Explorer: Sendable {
     ]
   }
 
+  /// Where the page lies below the output folder.
+  public func path(_ page: ExplorerPage) -> String { paths.path(page) { catalogue[$0]?.kind } }
+
+  /// What is kept of pages that were made, for the next explorer of the blog.
+  ///
+  /// - Parameters:
+  ///   - former: where the traces of pages come from that are as they were.
+  ///   - kept: those pages.
+  public func memory(
+    of made: [MadePage], keeping former: ExplorerMemory.Comparison?, _ kept: [ExplorerPage]
+  ) -> ExplorerMemory {
+    var memory = ExplorerMemory(setup: setup)
+    if let former { memory.take(former, paths: kept.map(path)) }
+    for page in made where !page.trace.isWhole { memory.add(page.trace, path: page.file.path, fingerprint) }
+    return memory
+  }
+
+  /// Compares what an earlier explorer was made from with what this one is made from.
+  ///
+  /// - Parameter touched: the IRIs of all statements that only one of the two graphs holds, or whose evidence differs.
+  /// - Returns: `nil` when every page would be another.
+  public func compare(_ former: ExplorerMemory, touched: Set<String>) -> ExplorerMemory.Comparison? {
+    guard former.setup == setup else { return nil }
+    return .init(former, touched: touched, fingerprint: fingerprint)
+  }
+
+  private func fingerprint(_ subject: ExplorerMemory.Subject) -> UInt64 {
+    switch subject {
+    case .face(let iri): catalogue[iri]?.fingerprint ?? 0
+    case .findings(let file): ExplorerInput.Finding.fingerprint(findings.findings(in: file))
+    case .claims: 0
+    }
+  }
+
+  /// Pages that were made, in their order, with what they were made from.
+  ///
+  /// - Parameter map: how pages are made: perhaps many at once.
+  public func make(
+    _ pages: [ExplorerPage], jobs: Int = 1,
+    map: ([ExplorerPage], @Sendable (ExplorerPage) -> MadePage) -> [MadePage] = { $0.map($1) }
+  ) -> [MadePage] {
+    let pictures = pictures(of: pages, jobs: jobs)
+    return map(pages) { make($0, pictures[$0] ?? .none) }
+  }
+
   /// A page as a file of at most 200,000 bytes: what does not fit is counted, and not shown.
-  public func file(_ page: ExplorerPage) -> ExplorerFile {
-    let path = paths.path(page) { catalogue[$0]?.kind }
-    guard let texts = texts[page.language] else { return ExplorerFile(path: path, bytes: []) }
+  public func file(_ page: ExplorerPage) -> ExplorerFile { make([page])[0].file }
+
+  /// A page and what it was made from.
+  public struct MadePage: Sendable {
+    public let file: ExplorerFile
+    let trace: PageTrace
+  }
+
+  private enum Picture: Sendable {
+    case none
+    case drawn(PictureLayout)
+    /// Graphviz had no answer, and may have one next time.
+    case missing
+  }
+
+  private func make(_ page: ExplorerPage, _ picture: Picture) -> MadePage {
+    let path = path(page)
+    guard let texts = texts[page.language] else {
+      return MadePage(file: ExplorerFile(path: path, bytes: []), trace: PageTrace())
+    }
     let scope = PageScope(catalogue: catalogue, texts: texts, paths: paths, page: page)
     var limits = PageLimits()
     var bytes: [UInt8] = []
     for _ in 0..<8 {
-      bytes = Array(html(scope, limits).utf8)
+      bytes = Array(html(scope, limits, picture).utf8)
       if bytes.count <= PageLimits.pageSize { break }
       limits = limits.halved()
     }
-    return ExplorerFile(path: path, bytes: bytes)
+    var trace = scope.catalogue.trace
+    if case .missing = picture { trace.isWhole = true }
+    return MadePage(file: ExplorerFile(path: path, bytes: bytes), trace: trace)
   }
 
-  private func html(_ scope: PageScope, _ limits: PageLimits) -> String {
+  /// The pictures of things' pages. What they show, the page shows too, so that they add nothing to its trace.
+  private func pictures(of pages: [ExplorerPage], jobs: Int) -> [ExplorerPage: Picture] {
+    guard let graphviz else { return [:] }
+    var plans: [(page: ExplorerPage, plan: PicturePlan)] = []
+    for page in pages {
+      guard case .thing(let iri) = page.content, let texts = texts[page.language], catalogue[iri]?.kind != .post else {
+        continue
+      }
+      let scope = PageScope(catalogue: catalogue, texts: texts, paths: paths, page: page)
+      let groups = Neighbourhood(scope: scope).groups(of: iri)
+      if let plan = PicturePlan(iri, groups: groups, scope: scope) { plans.append((page, plan)) }
+    }
+    let layouts = graphviz.layouts(plans.map(\.plan), jobs: jobs)
+    var pictures: [ExplorerPage: Picture] = [:]
+    for ((page, _), layout) in zip(plans, layouts) { pictures[page] = layout.map { .drawn($0) } ?? .missing }
+    return pictures
+  }
+
+  private func html(_ scope: PageScope, _ limits: PageLimits, _ picture: Picture) -> String {
     let frame = PageFrame(scope: scope, site: title)
     switch scope.page.content {
     case .landing:
@@ -89,7 +160,9 @@ public struct Explorer: Sendable {
         let view = PostView(scope: scope, limits: limits, findings: findings)
         return templates.render(frame.context(view.context(iri), title: title), "post")
       }
-      let view = ThingView(scope: scope, limits: limits, picture: pictures[scope.page])
+      var layout: PictureLayout?
+      if case .drawn(let drawn) = picture { layout = drawn }
+      let view = ThingView(scope: scope, limits: limits, picture: layout)
       return templates.render(frame.context(view.context(iri), title: title), "thing")
     case .list(let kind, let number):
       let context = ListView(scope: scope, kind: kind).context(number, limits: limits)
@@ -104,7 +177,7 @@ public struct Explorer: Sendable {
       let context = MatrixView(scope: scope, limits: limits).context()
       return templates.render(frame.context(context, title: scope.texts("matrix.title")), "matrix")
     case .report(let number):
-      let context = ReportView(scope: scope, findings: findings).context(number)
+      let context = ReportView(scope: scope, findings: findings.all).context(number)
       return templates.render(frame.context(context, title: scope.texts("report.title")), "report")
     }
   }

@@ -88,7 +88,7 @@ public struct Assertion: Sendable {
     }
   }
 
-  private static func quotation(_ facts: [(IRI, Term)]) -> Quotation? {
+  static func quotation(_ facts: [(IRI, Term)]) -> Quotation? {
     func text(_ predicate: IRI) -> String? { facts.first { $0.0 == predicate }?.1.literal?.lexicalForm }
     guard let exact = text(OA.exact) else { return nil }
     return Quotation(

@@ -51,6 +51,16 @@ public struct GraphLines: Sendable, Equatable {
     }
   }
 
+  /// Hands out the IRIs that stand as subjects and objects, again and again as they come.
+  public func forEachSubjectAndObject(_ body: (String) -> Void) {
+    forEachLine { terms in
+      for range in [terms.first, terms.dropFirst(2).first] {
+        guard let range, range.count > 2, bytes[range.lowerBound] == UInt8(ascii: "<") else { continue }
+        body(String(decoding: bytes[(range.lowerBound + 1)..<(range.upperBound - 1)], as: UTF8.self))
+      }
+    }
+  }
+
   /// A canonical line holds one space between terms, and a literal's own spaces stand between its quotation marks.
   private func forEachLine(_ body: ([Range<Int>]) -> Void) {
     var (start, inString) = (0, false)

@@ -48,8 +48,8 @@ public struct AnnotatedText: Sendable {
     }
   }
 
-  /// What a mention names turned out to be of another kind than its own words said.
-  public mutating func setKind(_ kind: Mention.Kind, ofMention index: Int) { mentions[index].kind = kind }
+  /// What a mention names turns out to be of another kind than its own words said.
+  public mutating func retype(_ mention: Int, to kind: Mention.Kind) { mentions[mention].kind = kind }
 
   /// The mention that covers a token.
   public func mention(covering token: Int) -> Int? {

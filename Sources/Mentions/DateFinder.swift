@@ -3,6 +3,12 @@ public struct DateMention: Sendable, Equatable {
   public var tokens: Range<Int>
   public var start: CalendarDate
   public var end: CalendarDate
+  public init(tokens: Range<Int>, start: CalendarDate, end: CalendarDate) {
+    self.tokens = tokens
+    self.start = start
+    self.end = end
+  }
+
   /// A month or year alone.
   public var isVague: Bool { start.day == nil }
 }
@@ -196,6 +202,7 @@ struct DateFinder {
   /// `25`, or two days joined by a hyphen (`1-3`).
   static func dayRange(_ folded: String) -> (Int, Int)? {
     if let day = day(folded) { return (day, day) }
+    guard startsWithDigit(folded) else { return nil }
     let parts = folded.split(separator: "-")
     guard parts.count == 2, let a = day(String(parts[0])), let b = day(String(parts[1])), a < b else { return nil }
     return (a, b)
@@ -203,7 +210,12 @@ struct DateFinder {
 
   static func year(_ folded: String) -> Int? { CalendarDate.year(folded) }
 
+  private static func startsWithDigit(_ folded: String) -> Bool {
+    folded.utf8.first.map { (0x30...0x39).contains($0) } ?? false
+  }
+
   static func iso(_ folded: String) -> CalendarDate? {
+    guard startsWithDigit(folded) else { return nil }
     let parts = folded.split(separator: "-")
     guard parts.count == 3, let year = year(String(parts[0])), parts[1].count == 2, let month = Int(parts[1]),
       (1...12).contains(month), parts[2].count == 2, let day = Int(parts[2]), (1...31).contains(day)

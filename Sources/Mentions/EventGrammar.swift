@@ -1,3 +1,5 @@
+import Posts
+
 /// Finds named events: known series with their edition, and capitalised names whose head is an event's noun.
 struct EventGrammar {
   private let heads: WordList
@@ -9,6 +11,9 @@ struct EventGrammar {
   private let weakHeads: WordList
   private let ofWords: WordList
   private let topics: WordList
+  private let suffixes: WordList
+  private let weekdays: WordList
+  private let regionAdjectives: WordList
   private let indefinite: WordList
   let gazetteer: Gazetteer
   let language: LanguageData
@@ -23,6 +28,9 @@ struct EventGrammar {
     weakHeads = language.list("event-head-weak")
     ofWords = language.list("event-of")
     topics = language.list("group-topic")
+    weekdays = language.list("weekday")
+    suffixes = language.list("event-suffix")
+    regionAdjectives = language.list("event-region-adjective")
     indefinite = language.list("indefinite")
     self.gazetteer = gazetteer
     self.language = language
@@ -49,18 +57,22 @@ struct EventGrammar {
   func event(_ annotated: AnnotatedText, run: Range<Int>) -> Mention? {
     let tokens = annotated.tokens
     var low = run.lowerBound
-    while low < run.upperBound, weakLeft.contains(tokens[low].folded) { low += 1 }
+    while low < run.upperBound, weakLeft.contains(tokens[low].folded) || weekdays.contains(tokens[low].folded) {
+      low += 1
+    }
     for end in stride(from: run.upperBound, to: low, by: -1) {
       let last = tokens[end - 1]
-      let isCon = last.folded.hasSuffix("con") && last.shape.contains(.mixed) && last.folded.count > 5
+      let isCon = isCompound(last, annotated)
       guard heads.contains(last.folded) || isCon else { continue }
-      guard end - low >= 2 || isCon else { continue }
+      guard end - low >= 2 || isCon, !isInsideTitle(annotated, end) else { continue }
       // `The Early Days` names no event: a plural of days needs a name before it, or more than one word.
       if weakHeads.contains(last.folded), end - low == 2, language.isOrdinary(tokens[low].folded),
         !tokens[low].shape.contains(.mixed), DateFinder.year(end < tokens.count ? tokens[end].folded : "") == nil
       {
         continue
       }
+      // Quoted, `Our Operator Tour` is a title.
+      if weakHeads.contains(last.folded), isQuoted(annotated, low) { continue }
       // A bare head after one ordinary word (`The Conference`) names nothing.
       if !isCon, tokens[low..<(end - 1)].allSatisfy({ weakLeft.contains($0.folded) }) { continue }
       let full = edition(annotated, end)
@@ -84,6 +96,34 @@ struct EventGrammar {
     return nil
   }
 
+  /// `ContainerDays`, `KotlinConf`: one word of two capitals, the second of which begins an event's noun.
+  private func isCompound(_ token: Token, _ annotated: AnnotatedText) -> Bool {
+    guard token.shape.contains(.mixed), !token.folded.contains("-"), !token.folded.contains(".") else { return false }
+    let written = annotated.text.string(token.range)
+    return suffixes.singleWords.contains { suffix in
+      token.folded.hasSuffix(suffix) && token.folded.count > suffix.count + 1
+        && written.dropLast(suffix.count - 1).last?.isUppercase == true
+    } || token.folded.hasSuffix("con") && token.folded.count > 5
+  }
+
+  private func isQuoted(_ annotated: AnnotatedText, _ token: Int) -> Bool {
+    let at = annotated.tokens[token].range.lowerBound
+    let sentence = annotated.sentences[annotated.tokens[token].sentence]
+    return annotated.quotations(startingIn: annotated.range(sentence)).contains { $0.range.contains(at) }
+  }
+
+  /// In a title that goes on (`“Ninety Days Is a Long Time”`) the noun is a word like others.
+  private func isInsideTitle(_ annotated: AnnotatedText, _ end: Int) -> Bool {
+    guard end < annotated.tokens.count else { return false }
+    let next = annotated.tokens[end]
+    guard next.isWord, next.isCapital, regions.match(annotated.tokens, end) == 0 else { return false }
+    let sentence = annotated.sentences[annotated.tokens[end - 1].sentence]
+    return annotated.quotations(startingIn: annotated.range(sentence)).contains { quotation in
+      quotation.range.contains(annotated.tokens[end - 1].range.lowerBound)
+        && quotation.range.contains(next.range.lowerBound)
+    }
+  }
+
   /// A group that meets, called by its topic and its city: `Cloud Native Halifax`.
   private func group(_ annotated: AnnotatedText, _ run: Range<Int>) -> Mention? {
     guard let first = run.first else { return nil }
@@ -98,7 +138,14 @@ struct EventGrammar {
       return nil
     }
     // `Cloud Native Halifax` before another capital is part of a longer name, which other rules read.
-    return Mention(.event, run, name: annotated.string(run), rule: "event-group", confidence: 0.8)
+    var low = first
+    if first > 0, firstHeads.contains(annotated.tokens[first - 1].folded),
+      annotated.tokens[first - 1].sentence == annotated.tokens[first].sentence
+    {
+      low -= 1
+    }
+    let range = low..<run.upperBound
+    return Mention(.event, range, name: annotated.string(range), rule: "event-group", confidence: 0.8)
   }
 
   /// French: `le Sommet des développeurs`, the head with a capital inside a sentence and what it is of.
@@ -143,7 +190,7 @@ struct EventGrammar {
     while end < tokens.count, tokens[end].sentence == tokens[from - 1].sentence {
       if regions.match(tokens, end) > 0, tokens[end].isCapital {
         end += regions.match(tokens, end)
-      } else if DateFinder.year(tokens[end].folded) != nil {
+      } else if DateFinder.year(tokens[end].folded) != nil || regionAdjectives.value(tokens[end].folded) != nil {
         end += 1
       } else if tokens[end].shape.contains([.word, .digit]) == false, tokens[end].folded.hasPrefix("'"),
         tokens[end].folded.count == 3

@@ -28,7 +28,7 @@ extension Gazetteer {
     if let known = byKey[alias.kind]?[alias.key] { return known }
     entries.append(
       GazetteerEntry(
-        kind: alias.kind, key: alias.key, name: alias.names.first ?? alias.key, aliases: [], flags: [], columns: [:]))
+        kind: alias.kind, key: alias.key, name: alias.names.first ?? alias.key, aliases: [], flags: [], columns: []))
     byKey[alias.kind, default: [:]][alias.key] = entries.count - 1
     return entries.count - 1
   }

@@ -44,25 +44,30 @@ public struct LanguageData: Sendable {
   static func parse(_ source: String, file: String) throws(OntologyDataError) -> [String: WordList] {
     var lists: [String: WordList] = [:]
     var name: String?
+    var list = WordList()
     let tokenizer = Tokenizer(elisions: elisions)
-    for (number, line) in source.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let text = line.prefix { $0 != "#" }.trimmed
+    for (number, line) in source.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      let text = Substring(line.prefix { $0 != 0x23 }).trimmed
       if text.isEmpty { continue }
       if text.hasPrefix("["), text.hasSuffix("]") {
-        name = String(text.dropFirst().dropLast())
-        lists[name ?? ""] = lists[name ?? ""] ?? WordList()
+        if let name { lists[name] = list }
+        let opened = String(text.dropFirst().dropLast())
+        list = lists[opened] ?? WordList()
+        name = opened
         continue
       }
-      guard let name else {
+      guard name != nil else {
         throw OntologyDataError(.badList, file: file, line: number + 1, "a phrase stands before the first [list]")
       }
-      for part in text.split(separator: "|") {
-        let pieces = part.split(separator: "=", maxSplits: 1)
-        guard let phrase = pieces.first?.trimmed, !phrase.isEmpty else { continue }
-        let value = pieces.count > 1 ? String(pieces[1].trimmed) : nil
-        lists[name]?.insert(tokenizer.words(of: String(phrase)), value: value, phrase: String(phrase))
+      for part in text.utf8.split(separator: 0x7C) {
+        let equals = part.firstIndex(of: 0x3D) ?? part.endIndex
+        let phrase = Substring(part[..<equals]).trimmed
+        if phrase.isEmpty { continue }
+        let value = equals == part.endIndex ? nil : String(Substring(part[part.index(after: equals)...]).trimmed)
+        list.insert(tokenizer.words(of: String(phrase)), value: value, phrase: String(phrase))
       }
     }
+    if let name { lists[name] = list }
     return lists
   }
 }
@@ -90,18 +95,21 @@ struct SortedWords: Sendable {
   }
 }
 
-extension StringProtocol {
-  var trimmed: SubSequence {
-    var slice = self[...]
-    while let first = slice.first, first.isWhitespace { slice = slice.dropFirst() }
-    while let last = slice.last, last.isWhitespace { slice = slice.dropLast() }
-    return slice
+extension Substring {
+  /// Without white space of ASCII around it.
+  var trimmed: Substring {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    var bytes = utf8
+    while let first = bytes.first, isSpace(first) { bytes = bytes.dropFirst() }
+    while let last = bytes.last, isSpace(last) { bytes = bytes.dropLast() }
+    return Substring(bytes)
   }
 }
 
 extension Tokenizer {
   /// The folded tokens of a phrase.
   public func words(of phrase: String) -> [String] {
+    if let words = Self.plainWords(phrase) { return words }
     let bytes = Array(phrase.utf8)
     let text = Posts.PlainText(
       utf8: bytes, blocks: [Posts.PlainText.Block(kind: .paragraph, range: 0..<bytes.count)])
@@ -119,5 +127,16 @@ extension Tokenizer {
       last = token
     }
     return words
+  }
+
+  /// Of ASCII letters, digits and spaces only, as most names are: nothing there joins or parts words but the spaces.
+  private static func plainWords(_ phrase: String) -> [String]? {
+    for byte in phrase.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x20: continue
+      default: return nil
+      }
+    }
+    return phrase.lowercased().split(separator: " ").map(String.init)
   }
 }

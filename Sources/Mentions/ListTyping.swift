@@ -33,6 +33,9 @@ struct ListTyping {
     let kinds = group.map { mentions[$0].kind }
     let unknown = group.filter { mentions[$0].kind == .name }
     guard !unknown.isEmpty, unknown.count < group.count else { return }
+    // `(Quillmark, Helm maintainer)` is no list: two need a conjunction.
+    let between = mentions[group.lowerBound].tokens.upperBound..<mentions[group.lowerBound + 1].tokens.lowerBound
+    if group.count == 2, between.allSatisfy({ annotated.tokens[$0].folded == "," }) { return }
     let target: Mention.Kind
     if kinds.allSatisfy({ $0 == .organization || $0 == .name }) {
       target = .organization

@@ -47,7 +47,7 @@ struct NameRuns {
   func nicknamed(_ tokens: [Token]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     for index in tokens.indices.dropFirst(1).dropLast(3) {
-      guard let closing = Self.closing[tokens[index].folded], isNameWord(tokens, index - 1),
+      guard let closing = Self.closing(tokens[index].folded), isNameWord(tokens, index - 1),
         isNameWord(tokens, index + 1),
         tokens[index + 2].folded == closing, !tokens[index + 1].shape.contains(.allCaps),
         tokens[index + 1].sentence == tokens[index - 1].sentence
@@ -63,8 +63,15 @@ struct NameRuns {
     return found
   }
 
-  private static var closing: [String: String] {
-    ["\"": "\"", "“": "”", "«": "»", "‘": "’", "'": "'", "„": "“"]
+  private static func closing(_ mark: String) -> String? {
+    switch mark {
+    case "\"", "'": mark
+    case "“": "”"
+    case "«": "»"
+    case "‘": "’"
+    case "„": "“"
+    default: nil
+    }
   }
 
   private func isNameWord(_ tokens: [Token], _ at: Int) -> Bool {

@@ -16,6 +16,9 @@ struct PersonGrammar {
   private let and: WordList
   private let said: WordList
   private let who: WordList
+  private let institutions: WordList
+  /// Verbs of who works where and on what.
+  private let doings: [WordList]
 
   init(_ gazetteer: Gazetteer, _ language: LanguageData) {
     self.gazetteer = gazetteer
@@ -32,6 +35,8 @@ struct PersonGrammar {
     and = language.list("and")
     said = language.list("said-verb")
     who = language.list("who")
+    institutions = language.list("organization-head-before")
+    doings = ["work-verb", "make-verb", "member-verb", "group-verb"].map(language.list)
   }
 
   /// The persons inside a run, with a score from 3 up.
@@ -88,13 +93,21 @@ struct PersonGrammar {
       where !known(start..<(start + length)).isEmpty { return nil }
     }
     if heads.contains(last.folded) { return nil }
+    // `Banque Raiffeisen`
+    if institutions.contains(first.folded) { return nil }
+    // `VP Engineering`
+    if roles.contains(first.folded), !gazetteer.givenNames.contains(first.folded) { return nil }
     var score = 0.0
     let isGiven = gazetteer.givenNames.contains(first.folded)
     let isDoubleGiven =
       first.folded.contains("-")
       && first.folded.split(separator: "-").allSatisfy { gazetteer.givenNames.contains(String($0)) }
+    // `J. Evans`, `J Evans`
     let isInitial =
-      first.range.count == 1 && annotated.tokens[candidate.lowerBound + 1].folded == "."
+      first.range.count == 1
+      && (annotated.tokens[candidate.lowerBound + 1].folded == "."
+        || words == 2 && !["i", "a", "o", "y"].contains(first.folded) && !language.isOrdinary(last.folded)
+          && !last.shape.contains(.allCaps))
     // `À Québec` is no name.
     if !isInitial, first.folded.count <= 1 { return nil }
     if isGiven || isDoubleGiven {
@@ -186,9 +199,15 @@ struct PersonGrammar {
     }
     let next = candidate.upperBound
     if next < tokens.count, tokens[next].sentence == sentence {
-      if verbs.match(tokens, next) > 0 { score += 2 }
+      if verbs.match(tokens, next) > 0 || doings.contains(where: { $0.match(tokens, next) > 0 }) { score += 2 }
       if affiliation.match(tokens, next) > 0 { score += 1.5 }
       if ["'s", "(", "'"].contains(tokens[next].folded) { score += 0.5 }
+      // `Nic Cope (@nic)`
+      if tokens[next].folded == "(", next + 2 < tokens.count, tokens[next + 1].shape.contains(.handle),
+        tokens[next + 2].folded == ")"
+      {
+        score += 2.5
+      }
       if who.contains(tokens[next].folded) { score += 1 }
       if tokens[next].folded == ",", next + 1 < tokens.count {
         if who.contains(tokens[next + 1].folded) { score += 1.5 }
@@ -216,9 +235,11 @@ struct PersonGrammar {
 
   /// A page of a person on a site where people have pages (one path segment).
   static func isProfile(_ url: String) -> Bool {
-    let bare = url.replacing("https://", with: "").replacing("http://", with: "").replacing("www.", with: "")
-    let parts = bare.split(separator: "/")
-    guard let host = parts.first else { return false }
+    var parts = url.split(separator: "/")[...]
+    if parts.first == "https:" || parts.first == "http:" { parts = parts.dropFirst() }
+    guard var host = parts.first else { return false }
+    if host.hasPrefix("www.") { host = host.dropFirst(4) }
+    parts = [host] + parts.dropFirst()
     switch host {
     case "twitter.com", "github.com", "x.com": return parts.count == 2
     case "linkedin.com", "ca.linkedin.com", "fr.linkedin.com": return parts.count >= 3 && parts[1] == "in"

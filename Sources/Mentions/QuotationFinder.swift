@@ -12,9 +12,17 @@ public struct Quotation: Sendable, Equatable {
 /// A single closing mark is also an apostrophe: it closes only where no letter follows. A quotation that nobody closed
 /// ends with its sentence.
 struct QuotationFinder {
-  private static let closers: [Unicode.Scalar: Unicode.Scalar] = [
-    "“": "”", "«": "»", "‘": "’", "\"": "\"", "„": "“", "‹": "›",
-  ]
+  private static func closer(_ mark: Unicode.Scalar) -> Unicode.Scalar? {
+    switch mark {
+    case "“": "”"
+    case "«": "»"
+    case "‘": "’"
+    case "\"": "\""
+    case "„": "“"
+    case "‹": "›"
+    default: nil
+    }
+  }
 
   static func find(_ text: PlainText) -> [Quotation] {
     var found: [Quotation] = []
@@ -22,7 +30,7 @@ struct QuotationFinder {
       var at = block.range.lowerBound
       while at < block.range.upperBound {
         let (scalar, length) = Tokenizer.scalar(text.utf8, at)
-        guard let closer = closers[scalar], mayOpen(text.utf8, at, length, block.range, scalar),
+        guard let closer = closer(scalar), mayOpen(text.utf8, at, length, block.range, scalar),
           let quotation = close(text.utf8, at, length, closer, block.range)
         else {
           at += length

@@ -9,6 +9,9 @@ public struct RoleGrammar: Sendable {
   private let whole: WordList
   private let stops: WordList
   private let wordOrder: WordList
+  private let articles: WordList
+  private let employers: WordList
+  private let owners: WordList
 
   public init(_ language: LanguageData) {
     heads = language.list("role-head")
@@ -19,6 +22,9 @@ public struct RoleGrammar: Sendable {
     whole = language.list("role-whole")
     stops = language.list("title-stop")
     wordOrder = language.list("title-words")
+    articles = language.list("article")
+    employers = language.list("organization-head-before")
+    owners = language.list("owner-noun")
   }
 
   /// How many tokens the title that begins at `start` takes; 0 for none.
@@ -38,9 +44,12 @@ public struct RoleGrammar: Sendable {
       } else if hasHead, of.contains(tokens[end].folded), end + 1 < tokens.count {
         if whole.contains(tokens[end - 1].folded) { break }
         var next = end + 1
-        while next < tokens.count, next - end < 3,
+        while next < tokens.count, tokens[next].sentence == sentence, next - end < 4,
           modifiers.contains(tokens[next].folded) || isPlainCapital(annotated, next)
         { next += 1 }
+        if let field = field(annotated, end + 1, sentence) {
+          next = max(next, field)
+        }
         guard next > end + 1, !isEmployer(annotated, (end + 1)..<next) else { break }
         end = next
         lastGood = end
@@ -58,15 +67,50 @@ public struct RoleGrammar: Sendable {
     return hasHead ? lastGood - start : 0
   }
 
+  /// Where the field behind `head of` ends (`cartography`, `machine translation`): plain words up to what cannot be part of it.
+  private func field(_ annotated: AnnotatedText, _ start: Int, _ sentence: Int) -> Int? {
+    let tokens = annotated.tokens
+    var end = start
+    var length = articles.match(tokens, end)
+    if length > 0, wordOrder.contains("before") { return nil }
+    // `directrice de l'agence`: whose, not of what.
+    if length > 0, start + length < tokens.count, owners.contains(tokens[start + length].folded) { return nil }
+    end += length
+    length = 0
+    while end < tokens.count, tokens[end].sentence == sentence, length < 4,
+      isPlain(annotated, end, sentence)
+        || length > 0 && of.contains(tokens[end].folded)
+          && affiliation.match(tokens, end) > 0
+          && isPlain(annotated, end + 1 + articles.match(tokens, min(end + 1, tokens.count - 1)), sentence)
+          && !wordOrder.contains("before")
+    {
+      if of.contains(tokens[end].folded) {
+        end += 1
+        end += articles.match(tokens, end)
+      }
+      end += 1
+      length += 1
+    }
+    guard length > 0 else { return nil }
+    guard end < tokens.count, tokens[end].sentence == sentence else { return end }
+    let next = tokens[end]
+    return !next.isWord || stops.contains(next.folded) || affiliation.match(tokens, end) > 0 || next.isCapital
+      ? end : nil
+  }
+
+  /// A lower-case word that may be part of a title.
+  private func isPlain(_ annotated: AnnotatedText, _ index: Int, _ sentence: Int) -> Bool {
+    let tokens = annotated.tokens
+    return index < tokens.count && tokens[index].sentence == sentence && tokens[index].isWord
+      && !tokens[index].isCapital && !stops.contains(tokens[index].folded) && annotated.mention(covering: index) == nil
+  }
+
   /// The same where the place says that a title must come (behind `Ada, `): plain words before or behind the head count
   /// too (`site reliability lead`, `ingénieure logicielle principale`).
   public func apposedLength(_ annotated: AnnotatedText, _ start: Int) -> Int {
     let tokens = annotated.tokens
     let sentence = tokens[start].sentence
-    func isPlain(_ index: Int) -> Bool {
-      index < tokens.count && tokens[index].sentence == sentence && tokens[index].isWord && !tokens[index].isCapital
-        && !stops.contains(tokens[index].folded) && annotated.mention(covering: index) == nil
-    }
+    func isPlain(_ index: Int) -> Bool { self.isPlain(annotated, index, sentence) }
     let length = length(annotated, start)
     if wordOrder.contains("before") {
       if length > 0 { return length }
@@ -103,12 +147,22 @@ public struct RoleGrammar: Sendable {
   /// (`Head of DevRel at Quillmark`).
   private func isEmployer(_ annotated: AnnotatedText, _ words: Range<Int>) -> Bool {
     let tokens = annotated.tokens
-    let first = tokens[words.lowerBound]
-    guard let mention = annotated.mention(covering: words.lowerBound), annotated.mentions[mention].kind == .name,
-      !modifiers.contains(first.folded), !language.isOrdinary(first.folded)
+    guard let start = words.first(where: { tokens[$0].isCapital }),
+      (words.lowerBound..<start).allSatisfy({ articles.contains(tokens[$0].folded) })
     else { return false }
+    let first = tokens[start]
+    let isNamed: Bool
+    if employers.contains(first.folded) {
+      isNamed = true
+    } else {
+      guard let mention = annotated.mention(covering: start), annotated.mentions[mention].kind == .name else {
+        return false
+      }
+      isNamed = !modifiers.contains(first.folded) && !language.isOrdinary(first.folded)
+    }
     let next = words.upperBound
-    return !(next < tokens.count && tokens[next].sentence == first.sentence && affiliation.match(tokens, next) > 0)
+    return isNamed
+      && !(next < tokens.count && tokens[next].sentence == first.sentence && affiliation.match(tokens, next) > 0)
   }
 
   /// A capitalised word that names neither person nor organization nor place.

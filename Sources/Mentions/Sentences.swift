@@ -34,7 +34,7 @@ extension Array where Element == Token {
           } ?? false
         atStart = !isAbbreviation && Self.mayStart(self[index + 1])
       case "!", "?": atStart = Self.mayStart(self[index + 1])
-      case "”", "»", "’", ")", "\"":
+      case "”", "»", "’", "'", ")", "\"":
         // The mark closes a quotation that ended the sentence.
         guard index > 0, [".", "!", "?", "…"].contains(self[index - 1].folded) else { continue }
         atStart = Self.mayStart(self[index + 1])

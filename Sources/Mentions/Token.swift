@@ -3,11 +3,22 @@ public struct Token: Sendable, Equatable {
   /// Bytes of the plain text.
   public var range: Range<Int>
   /// `Folding.fold` of the text.
-  public var folded: String
+  public let folded: String
+  /// A hash of it, by which lists turn most tokens away at once.
+  let mark: UInt32
   public var shape: Shape
   /// Index of its block in the text, and of its sentence.
   public var block: Int
   public var sentence: Int
+
+  init(range: Range<Int>, folded: String, shape: Shape, block: Int, sentence: Int) {
+    self.range = range
+    self.folded = folded
+    mark = WordFilter.mark(folded)
+    self.shape = shape
+    self.block = block
+    self.sentence = sentence
+  }
 
   public struct Shape: OptionSet, Sendable {
     public let rawValue: UInt16

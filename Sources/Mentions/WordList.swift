@@ -2,6 +2,7 @@
 public struct WordList: Sendable {
   /// First word → phrases that begin with it, longest first, each with its value.
   private var byFirst: [String: [Phrase]] = [:]
+  private var firsts = WordFilter()
 
   struct Phrase: Sendable {
     var words: [String]
@@ -13,6 +14,7 @@ public struct WordList: Sendable {
   mutating func insert(_ words: [String], value: String?, phrase: String) {
     phrases.append(phrase)
     guard let first = words.first else { return }
+    firsts.insert(WordFilter.mark(first))
     byFirst[first, default: []].append(Phrase(words: words, value: value))
     byFirst[first]?.sort { $0.words.count > $1.words.count }
   }
@@ -27,10 +29,14 @@ public struct WordList: Sendable {
   /// The words that an entry can begin with, ascending.
   public var firstWords: [String] { byFirst.keys.sorted() }
 
-  public func contains(_ folded: String) -> Bool { byFirst[folded]?.contains { $0.words.count == 1 } ?? false }
+  public func contains(_ folded: String) -> Bool { beginning(folded)?.contains { $0.words.count == 1 } ?? false }
+
+  private func beginning(_ word: String) -> [Phrase]? {
+    firsts.mayContain(WordFilter.mark(word)) ? byFirst[word] : nil
+  }
 
   /// The value behind `=` in the list.
-  public func value(_ folded: String) -> String? { byFirst[folded]?.first { $0.words.count == 1 }?.value }
+  public func value(_ folded: String) -> String? { beginning(folded)?.first { $0.words.count == 1 }?.value }
 
   /// The value of a phrase, its folded words joined by spaces.
   public func value(of phrase: String) -> String? {
@@ -41,7 +47,7 @@ public struct WordList: Sendable {
 
   /// How many tokens the longest phrase of the list at `index` takes; 0 for none. No phrase crosses a sentence.
   public func match(_ tokens: [Token], _ index: Int) -> Int {
-    guard let phrases = byFirst[tokens[index].folded] else { return 0 }
+    guard firsts.mayContain(tokens[index].mark), let phrases = byFirst[tokens[index].folded] else { return 0 }
     for phrase in phrases {
       let end = index + phrase.words.count
       guard end <= tokens.count else { continue }
@@ -59,7 +65,7 @@ public struct WordList: Sendable {
   }
 
   public func match(_ folded: [String]) -> Bool {
-    guard let first = folded.first, let phrases = byFirst[first] else { return false }
+    guard let first = folded.first, let phrases = beginning(first) else { return false }
     return phrases.contains { $0.words == folded }
   }
 }

@@ -23,26 +23,25 @@ public final class StoreClient: Sendable {
   }
 
   /// The answer to a SELECT or ASK query.
-  ///
-  /// By POST with URL-encoded parameters (§2.1.2): a query may be longer than an address.
   public func select(_ query: String) throws(SPARQLError) -> QueryResults {
-    let request = HTTPRequest(
-      "POST", service.query,
-      headers: ["Content-Type": Self.form, "Accept": "application/sparql-results+json"],
-      body: Array("query=".utf8) + FormEncoding.encoded(Array(query.utf8)))
-    let response = try send(request)
+    let bytes = try answer(query, as: "application/sparql-results+json")
     do {
-      return try QueryResults(json: response.body)
+      return try QueryResults(json: bytes)
     } catch {
-      throw SPARQLError(.malformed, at: service.query, status: response.status, cause: "\(error)")
+      throw SPARQLError(.malformed, at: service.query, cause: "\(error)")
     }
   }
 
   /// The graph of a CONSTRUCT or DESCRIBE query, as N-Triples.
-  public func construct(_ query: String) throws(SPARQLError) -> [UInt8] {
+  public func construct(_ query: String) throws(SPARQLError) -> [UInt8] { try answer(query, as: Self.triples) }
+
+  /// The answer to a query of any form, as the store writes it in the format of that media type.
+  ///
+  /// By POST with URL-encoded parameters (§2.1.2): a query may be longer than an address.
+  public func answer(_ query: String, as mediaType: String) throws(SPARQLError) -> [UInt8] {
     try send(
       HTTPRequest(
-        "POST", service.query, headers: ["Content-Type": Self.form, "Accept": Self.triples],
+        "POST", service.query, headers: ["Content-Type": Self.form, "Accept": mediaType],
         body: Array("query=".utf8) + FormEncoding.encoded(Array(query.utf8)))
     ).body
   }

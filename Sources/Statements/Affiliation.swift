@@ -8,6 +8,8 @@ struct Affiliation {
     case home
     /// `its engineer`: the organization spoken of before.
     case antecedent
+    /// `the agency's engineer`: the organization spoken of before that the noun fits.
+    case noun(Int)
     /// A group that somebody heads without a word on whose it is.
     case untold
   }

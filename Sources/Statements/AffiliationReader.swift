@@ -39,6 +39,7 @@ struct AffiliationReader {
         if at < limit { at += list("and").match(tokens, at) }
         continue
       }
+      if at < next, (at..<next).contains(where: { list("both").match(tokens, $0) > 0 }) { found.isShared = true }
       guard next < limit, let item = item(draft, next, limit, allowsBare: allowsBare && found.isEmpty) else { break }
       found.add(item)
       at = item.end
@@ -84,7 +85,7 @@ struct AffiliationReader {
     guard at < limit else { return nil }
     if list("former").match(tokens, at) > 0 { return nil }
     if let project = projectRole(draft, at, limit, isIts: isIts) { return project }
-    if let member = member(draft, at, limit) { return member }
+    if let member = member(draft, modified(draft, at, limit), limit) ?? member(draft, at, limit) { return member }
     if var title = title(draft, at, limit) {
       if title.employers.isEmpty {
         if isOur { title.employers = [.home] }
@@ -101,6 +102,17 @@ struct AffiliationReader {
       return bare(draft, organization, limit)
     }
     return nil
+  }
+
+  /// Behind adjectives: `the third ambassador of the CNCF`, `a proud member of the board`.
+  private func modified(_ draft: Draft, _ start: Int, _ limit: Int) -> Int {
+    let tokens = draft.annotated.tokens
+    var at = start
+    while at < limit, at - start < 3, tokens[at].isWord, !tokens[at].isCapital, draft.annotated.mention(covering: at) == nil,
+      !list("title-stop").contains(tokens[at].folded), !list("role-head").contains(tokens[at].folded)
+    { at += 1 }
+    return at < limit && (list("member-noun").match(tokens, at) > 0 || list("officer-noun").match(tokens, at) > 0)
+      ? at : start
   }
 
   /// `engineers, architect at Quillmark`; a plural is a title of all of them.
@@ -126,15 +138,24 @@ struct AffiliationReader {
     let at = found.end
     let preposition = list("employer-at").match(tokens, at)
     if preposition > 0 {
-      if let organization = organizations.read(draft, at + preposition, limit) {
+      let isStrong = list("work-place").match(tokens, at) > 0
+      if let organization = organizations.read(draft, at + preposition, limit, isEmployer: isStrong) {
         found.employers = [.named(organization.name)]
         found.end = organization.end
       } else if let home = home(draft, at + preposition, limit) {
         found.employers = [.home]
         found.end = home
       }
-    } else if [",", "@"].contains(tokens[at].folded), at + 1 < limit,
-      let organization = organizations.read(draft, at + 1, limit), mayEnd(draft, organization.end, limit)
+    } else if tokens[at].folded == "(", at + 2 < limit, let organization = organizations.read(draft, at + 1, limit),
+      organization.end < limit, tokens[organization.end].folded == ")"
+    {
+      // `engineer (Quillmark)`
+      found.employers = [.named(organization.name)]
+      found.end = organization.end + 1
+    } else if [",", "@", "–", "—", "|", "-"].contains(tokens[at].folded), at + 1 < limit,
+      let organization = organizations.read(draft, at + 1, limit), mayEnd(draft, organization.end, limit),
+      tokens[at].folded == "," || tokens[at].folded == "@" || organization.end >= limit
+        || tokens[organization.end].folded != ","
     {
       found.employers = [.named(organization.name)]
       found.end = organization.end

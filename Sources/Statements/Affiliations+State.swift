@@ -3,20 +3,33 @@ import Mentions
 
 extension Affiliations {
   /// States what was read of the persons, unless the clause takes it back.
-  /// - Parameter tokens: The words that it rests on, when they are more than persons and description.
+  /// - Parameters:
+  ///   - given: The words that it rests on, when they are more than persons and description.
+  ///   - doubt: The clause that may take it back, when it is less than those words.
   func state(
     _ draft: inout Draft, _ found: Affiliation, _ people: [Int], _ rule: String, _ confidence: Double,
-    tokens given: Range<Int>? = nil
+    tokens given: Range<Int>? = nil, doubt: Range<Int>? = nil
   ) {
     guard let first = people.first else { return }
     let start = draft.annotated.mentions[first].tokens.lowerBound
     let range = given ?? start..<max(found.end, draft.annotated.mentions[people[people.count - 1]].tokens.upperBound)
-    guard !isDoubtful(draft, range) else { return }
+    state(
+      &draft, found, of: people.map { draft.ofMention[$0] }, rule, confidence, tokens: range, doubt: doubt ?? range,
+      at: doubt?.lowerBound ?? start)
+  }
+
+  /// The same of persons who are known without a mention.
+  /// - Parameter at: Where what came before ends.
+  func state(
+    _ draft: inout Draft, _ found: Affiliation, of people: [EntityID?], _ rule: String, _ confidence: Double,
+    tokens range: Range<Int>, doubt: Range<Int>, at start: Int
+  ) {
+    guard !isDoubtful(draft, doubt) else { return }
     let employers = found.employers.compactMap { employer($0, &draft, before: start) }
     let members = found.members.compactMap { reader.organizations.resolve(&draft, $0) }
     let projects = found.projects.compactMap { project($0, draft, before: start) }
-    for (position, mention) in people.enumerated() {
-      guard let person = draft.ofMention[mention], person.type == .person else { continue }
+    for (position, person) in people.enumerated() {
+      guard let person, person.type == .person else { continue }
       func state(_ relation: Relation, _ object: StatementObject) {
         draft.state(.entity(person), relation, object, tokens: range, rule: rule, confidence)
       }
@@ -46,8 +59,9 @@ extension Affiliations {
   private func employer(_ employer: Affiliation.Employer, _ draft: inout Draft, before start: Int) -> EntityID? {
     switch employer {
     case .named(let name): reader.organizations.resolve(&draft, name)
-    case .home: voice.home
+    case .home: voice.home.flatMap { isTeam(draft, $0) ? nil : $0 }
     case .antecedent: firm(&draft, before: start)
+    case .noun(let noun): named(&draft, by: noun) ?? firm(&draft, before: noun)
     case .untold: voice.subject(&draft)
     }
   }
@@ -60,6 +74,31 @@ extension Affiliations {
     case .antecedent: antecedent(draft, before: start, [.project])
     }
   }
+
+  /// `the Rook maintainers`, `SIG Docs leads` sign posts and employ nobody.
+  private func isTeam(_ draft: Draft, _ id: EntityID) -> Bool {
+    guard let name = draft.entities[id]?.names.first else { return false }
+    let words = Folding.fold(name).split(separator: " ").map(String.init)
+    return words.contains {
+      list("group-noun").contains($0) || list("body-noun").contains($0) || list("group-prefix").contains($0)
+    }
+  }
+
+  /// The organization before a token whose name has the noun in it (`the Digital Agency` for `the agency`).
+  private func named(_ draft: inout Draft, by noun: Int) -> EntityID? {
+    let tokens = draft.annotated.tokens
+    let word = tokens[noun].folded
+    let low = max(0, noun - Self.farthestName)
+    guard
+      let mention = draft.mentions(in: low..<noun, [.organization, .name]).last(where: { mention in
+        draft.annotated.mentions[mention].tokens.contains { tokens[$0].folded == word }
+      })
+    else { return nil }
+    return draft.ofMention[mention] ?? draft.asOrganization(mention)
+  }
+
+  /// In tokens: the section before, about.
+  private static var farthestName: Int { 150 }
 
   /// The organization that the sentence before begins with or names alone.
   private func firm(_ draft: inout Draft, before start: Int) -> EntityID? {
@@ -82,7 +121,13 @@ extension Affiliations {
     guard number > 0 else { return nil }
     let previous = draft.annotated.sentences[number - 1]
     guard tokens[previous.lowerBound].block == tokens[start].block else { return nil }
-    return draft.mentions(in: previous, kinds).first.flatMap { draft.ofMention[$0] }
+    if let first = draft.mentions(in: previous, kinds).first { return draft.ofMention[first] }
+    // The only one of the paragraph, and of the heading over it.
+    let block = tokens[start].block
+    var low = start
+    while low > 0, tokens[low - 1].block == block { low -= 1 }
+    let named = Set(draft.mentions(in: low..<start, kinds).compactMap { draft.ofMention[$0] })
+    return named.count == 1 ? named.first : nil
   }
 
   /// Something in the clause takes the fact back.

@@ -9,8 +9,10 @@ struct Affiliations {
   let language: LanguageData
   let voice: Voice
   let topic: EntityID?
+  let author: EntityID?
 
-  init(_ language: LanguageData, voice: Voice, topic: EntityID?) {
+  init(_ language: LanguageData, voice: Voice, topic: EntityID?, author: EntityID?) {
+    self.author = author
     reader = AffiliationReader(language)
     verbs = AffiliationVerbs(reader)
     self.language = language
@@ -21,6 +23,8 @@ struct Affiliations {
   func list(_ name: String) -> WordList { language.list(name) }
 
   func find(_ draft: inout Draft) {
+    var antecedent = Antecedent()
+    let interview = Interview(draft, author: author)
     for sentence in draft.annotated.sentences where !sentence.isEmpty {
       switch draft.annotated.block(of: sentence.lowerBound).kind {
       case .frontMatter(let key) where key != "description" && key != "summary": continue
@@ -31,13 +35,11 @@ struct Affiliations {
         behind(&draft, group, sentence)
         before(&draft, group, sentence)
       }
+      for group in listed(draft, sentence) { leadIn(&draft, group, sentence) }
       announced(&draft, groups, sentence)
-      if groups.isEmpty || !startsWithPerson(draft, sentence) { pronoun(&draft, sentence) }
+      pronouns(&draft, sentence, &antecedent)
+      firstPerson(&draft, sentence, interview)
     }
-  }
-
-  private func startsWithPerson(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
-    draft.annotated.mention(at: sentence.lowerBound).map { draft.annotated.mentions[$0].kind == .person } ?? false
   }
 
   /// Persons joined by conjunctions, with commas before the last two.
@@ -78,7 +80,10 @@ struct Affiliations {
     guard let last = group.last else { return }
     let limit = sentence.upperBound
     var at = draft.annotated.mentions[last].tokens.upperBound
-    guard at < limit else { return }
+    guard at < limit else {
+      lineBelow(&draft, group, sentence)
+      return
+    }
     // `(CTO, Quillmark)`, `(@ada)`
     if tokens[at].folded == "(" || tokens[at].folded == "[" {
       guard let close = (at..<min(at + 16, limit)).first(where: { [")", "]"].contains(tokens[$0].folded) }) else {
@@ -86,7 +91,11 @@ struct Affiliations {
       }
       let inside = reader.description(draft, at + 1, close, allowsBare: true)
       if !inside.isEmpty, inside.end == close {
-        state(&draft, inside, inside.isShared ? group : [last], "person-parenthesis", 0.93)
+        let isAll =
+          inside.isShared
+          || group.count > 1 && inside.titles.isEmpty && isSpeakerLine(draft, group, sentence)
+            && group.allSatisfy { draft.annotated.mentions[$0].tokens.count > 1 }
+        state(&draft, inside, isAll ? group : [last], "person-parenthesis", 0.93)
       }
       at = close + 1
       guard at < limit else { return }
@@ -95,6 +104,7 @@ struct Affiliations {
     if [",", "–", "—", "-", "|", ":"].contains(word) {
       let isLine = isSpeakerLine(draft, group, sentence)
       var found = reader.description(draft, at + 1, limit, allowsBare: isLine && word != ":")
+      if word == "," { clauseBehind(&draft, group, found.isEmpty ? at : found.end, limit) }
       guard !found.isEmpty, word != ":" || !found.titles.isEmpty, isWhole(draft, found, from: at + 1, limit) else {
         return
       }
@@ -113,6 +123,10 @@ struct Affiliations {
       state(&draft, found, group, "person-at-organization", 0.92)
       return
     }
+    if let found = team(draft, at, limit) ?? appointed(draft, at, limit) {
+      state(&draft, found, group, "person-clause", 0.88)
+      return
+    }
     let direct = list("employer-direct").match(tokens, at)
     if direct > 0 {
       guard let organization = reader.organizations.read(draft, at + direct, limit),
@@ -126,15 +140,73 @@ struct Affiliations {
       }
       state(&draft, found, group, "person-from-organization", 0.92)
       // `from IBM, one of the maintainers of Rook`
-      if group.count == 1, found.end < limit, tokens[found.end].folded == "," {
+      if found.end < limit, tokens[found.end].folded == "," {
         let more = reader.description(draft, found.end + 1, limit, allowsBare: false)
-        if !more.isEmpty, more.employers.isEmpty { state(&draft, more, [last], "person-apposition", 0.9) }
+        if !more.isEmpty, more.employers.isEmpty, group.count == 1 || more.isRespective {
+          state(&draft, more, group, "person-apposition", 0.9)
+        }
       }
       return
     }
     if let clause = verbs.relative(draft, at, limit) ?? verbs.clause(draft, at, limit) {
       state(&draft, clause, clause.isShared ? group : group.count > 1 ? group : [last], "person-clause", 0.9)
     }
+  }
+
+  /// A name that has its line alone, and under it `CTO, Quillmark`.
+  private func lineBelow(_ draft: inout Draft, _ group: [Int], _ sentence: Range<Int>) {
+    let tokens = draft.annotated.tokens
+    let at = sentence.upperBound
+    guard group.count == 1, at < tokens.count, tokens[at].block == tokens[at - 1].block,
+      sentence.lowerBound == draft.annotated.mentions[group[0]].tokens.lowerBound
+        || !tokens[sentence.lowerBound].isWord
+    else { return }
+    let line = draft.sentence(at)
+    let found = reader.description(draft, at, line.upperBound, allowsBare: true)
+    guard !found.isEmpty, found.end == line.upperBound else { return }
+    state(&draft, found, group, "person-line", 0.88)
+  }
+
+  /// `Ada, previously at Google, maintains Knative`: what the sentence says of its subject behind a remark between commas.
+  private func clauseBehind(_ draft: inout Draft, _ group: [Int], _ start: Int, _ limit: Int) {
+    let tokens = draft.annotated.tokens
+    guard let last = group.last else { return }
+    let name = draft.annotated.mentions[last].tokens.upperBound
+    // The comma that closes the remark, not the one that opens it.
+    guard start < limit,
+      let comma = (start..<min(start + 14, limit)).first(where: { $0 > name && tokens[$0].folded == "," }),
+      comma + 1 < limit, draft.mentions(in: name..<comma, [.person]).isEmpty,
+      let clause = verbs.predicate(draft, comma + 1, limit)
+    else { return }
+    state(&draft, clause, group, "person-clause", 0.86, doubt: comma..<clause.end)
+  }
+
+  /// `and her team at Quillmark`
+  private func team(_ draft: Draft, _ start: Int, _ limit: Int) -> Affiliation? {
+    let tokens = draft.annotated.tokens
+    var at = start + list("and").match(tokens, start)
+    guard at > start, at < limit, list("their").match(tokens, at) > 0 else { return nil }
+    at += list("their").match(tokens, at)
+    while at < limit, at - start < 5, tokens[at].isWord, list("unit-noun").match(tokens, at) == 0,
+      list("colleague").match(tokens, at) == 0
+    { at += 1 }
+    guard at + 1 < limit, case let noun = max(list("unit-noun").match(tokens, at), list("colleague").match(tokens, at)),
+      noun > 0,
+      at + noun < limit, case let preposition = list("employer-at").match(tokens, at + noun), preposition > 0,
+      let organization = reader.organizations.read(draft, at + noun + preposition, limit, isEmployer: true)
+    else { return nil }
+    var found = Affiliation(end: organization.end)
+    found.employers = [.named(organization.name)]
+    return found
+  }
+
+  /// `as infrastructure manager`, where something brought the person there: titles only.
+  private func appointed(_ draft: Draft, _ at: Int, _ limit: Int) -> Affiliation? {
+    let tokens = draft.annotated.tokens
+    let role = list("as").match(tokens, at)
+    guard role > 0 else { return nil }
+    let found = reader.description(draft, at + role, limit, allowsBare: false)
+    return found.titles.isEmpty ? nil : found
   }
 
   /// A plain `of` or `de` needs more than a capitalised word behind it: a thing that is known, or not an ordinary word.
@@ -201,6 +273,8 @@ struct Affiliations {
     let tokens = draft.annotated.tokens
     var at = draft.annotated.mentions[first].tokens.lowerBound
     if at - 1 > sentence.lowerBound, [",", ":", "("].contains(tokens[at - 1].folded) { at -= 1 }
+    if ofNoun(&draft, first, at, sentence) { return }
+    var bare: Range<Int>?
     // The title that ends here, and who owns it.
     for length in stride(from: 1, through: 6, by: 1) where at - length >= sentence.lowerBound {
       let start = at - length
@@ -209,6 +283,9 @@ struct Affiliations {
       let isPlural =
         !isColleague && list("role-plural").contains(tokens[at - 1].folded)
         || list("unit-noun").contains(tokens[at - 1].folded)
+      if isTitle, at == draft.annotated.mentions[first].tokens.lowerBound, mayStandBefore(draft, start..<at) {
+        bare = start..<at
+      }
       guard isColleague || isTitle || isPlural, start > sentence.lowerBound else { continue }
       let owner = tokens[start - 1].folded
       var found = Affiliation(end: at)
@@ -241,7 +318,53 @@ struct Affiliations {
         colleague(&draft, group, of: other, range)
         return
       }
+      // `The company's CTO, Ada`
+      if isTitle, ["'s", "'", "’"].contains(owner), start - 2 >= sentence.lowerBound,
+        list("owner-noun").match(tokens, start - 2) > 0
+      {
+        found.employers = [.noun(start - 2)]
+        state(&draft, found, [first], "its-people", 0.86, tokens: (start - 2)..<range.upperBound)
+        return
+      }
     }
+    // `Senior architect Ada`
+    if let bare {
+      var found = Affiliation(end: at)
+      found.titles = [bare]
+      state(
+        &draft, found, [first], "title-person", 0.88,
+        tokens: bare.lowerBound..<draft.annotated.mentions[first].tokens.upperBound)
+    }
+  }
+
+  /// A title that may stand before a name without a word on whose it is; `author`, `member`, `host` say something else there.
+  private func mayStandBefore(_ draft: Draft, _ title: Range<Int>) -> Bool {
+    let last = draft.annotated.tokens[title.upperBound - 1].folded
+    return !list("role-not").contains(last) && !list("role-plural").contains(last)
+      && !list("title-not-before").contains(last)
+      && draft.mentions(in: title, [.project, .product, .organization, .name, .place, .event]).isEmpty
+  }
+
+  /// `la directrice technique de l'agence, Ada`
+  private func ofNoun(_ draft: inout Draft, _ person: Int, _ at: Int, _ sentence: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    guard at - 3 >= sentence.lowerBound, list("owner-noun").match(tokens, at - 1) == 1,
+      list("article").contains(tokens[at - 2].folded) || list("the").contains(tokens[at - 2].folded)
+    else { return false }
+    let preposition = list("role-of").contains(tokens[at - 3].folded) ? at - 3 : at - 2
+    guard list("role-of").contains(tokens[preposition].folded) else { return false }
+    for length in stride(from: 6, through: 1, by: -1) where preposition - length >= sentence.lowerBound {
+      let start = preposition - length
+      guard reader.roles.apposedLength(draft.annotated, start) == length else { continue }
+      var found = Affiliation(end: at)
+      found.titles = [start..<preposition]
+      found.employers = [.noun(at - 1)]
+      state(
+        &draft, found, [person], "its-people", 0.86,
+        tokens: start..<draft.annotated.mentions[person].tokens.upperBound)
+      return true
+    }
+    return false
   }
 
   private func personBefore(_ draft: Draft, _ at: Int, _ sentence: Range<Int>) -> Int? {
@@ -277,23 +400,5 @@ struct Affiliations {
       draft.state(
         .entity(person), .contributesTo, .entity(topic), tokens: range, rule: "role-opens-list", 0.88)
     }
-  }
-
-  // MARK: He, she
-
-  /// `She heads the data team at Quillmark.`: the one person of the sentence before.
-  private func pronoun(_ draft: inout Draft, _ sentence: Range<Int>) {
-    let tokens = draft.annotated.tokens
-    guard list("pronoun-person").contains(tokens[sentence.lowerBound].folded), sentence.count > 2,
-      tokens[sentence.lowerBound].sentence > 0
-    else { return }
-    let previous = draft.annotated.sentences[tokens[sentence.lowerBound].sentence - 1]
-    guard tokens[previous.lowerBound].block == tokens[sentence.lowerBound].block else { return }
-    let people = draft.mentions(in: previous, [.person])
-    guard Set(people.compactMap { draft.ofMention[$0] }).count == 1, let person = people.last,
-      let clause = verbs.clause(draft, sentence.lowerBound + 1, sentence.upperBound)
-    else { return }
-    state(
-      &draft, clause, [person], "pronoun-clause", 0.86, tokens: previous.lowerBound..<clause.end)
   }
 }

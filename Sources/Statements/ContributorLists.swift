@@ -89,11 +89,29 @@ struct ContributorLists {
     draft.state(.entity(person), .contributesTo, .entity(project), tokens: opening, rule: rule, confidence)
   }
 
+  /// Whom a handle stands for: the post puts it behind their name, or links the name to its page.
+  private static func owner(of handle: String, _ draft: Draft) -> EntityID? {
+    guard handle.hasPrefix("@") else { return nil }
+    let bare = handle.dropFirst()
+    for (index, mention) in draft.annotated.mentions.enumerated() where mention.kind == .person {
+      let end = mention.tokens.upperBound
+      let tokens = draft.annotated.tokens
+      let next = (end..<min(end + 3, tokens.count)).first { tokens[$0].shape.contains(.handle) }
+      let isBehind = next.map { tokens[$0].folded == handle && tokens[$0].sentence == tokens[end - 1].sentence } ?? false
+      let isLinked = draft.annotated.links(at: mention.tokens.lowerBound).contains {
+        Contributors.handle($0.absolute).map { $0 == bare } ?? false
+      }
+      if isBehind || isLinked { return draft.ofMention[index] }
+    }
+    return nil
+  }
+
   private func person(_ draft: inout Draft, _ name: Range<Int>) -> EntityID? {
     let mentions = draft.mentions(in: name, Set(Mention.Kind.allCases))
     if let known = mentions.first(where: { draft.annotated.mentions[$0].kind == .person }) {
       return draft.ofMention[known]
     }
+    if name.count == 1, let known = Self.owner(of: draft.annotated.tokens[name.lowerBound].folded, draft) { return known }
     if name.count == 1, draft.language.list("generic-term").contains(draft.annotated.tokens[name.lowerBound].folded) {
       return nil
     }

@@ -79,8 +79,8 @@ struct Contributors {
         if tokens[at].shape.contains(.handle) {
           lists.state(&draft, at..<(at + 1), project, opening: sentence, "contributor-thanks", 0.85)
           at += 1
-        } else if isRemark, let mention = draft.annotated.mention(at: at),
-          draft.annotated.mentions[mention].kind == .person
+        } else if let mention = draft.annotated.mention(at: at), draft.annotated.mentions[mention].kind == .person,
+          isRemark || hasProfile(draft, mention, sentence)
         {
           let range = draft.annotated.mentions[mention].tokens
           lists.state(&draft, range, project, opening: sentence, "contributor-thanks", 0.85)
@@ -93,6 +93,25 @@ struct Contributors {
         }
       }
     }
+  }
+
+  /// `Ada (@ada)`, a person linked to where code is kept: a contributor is called so.
+  private func hasProfile(_ draft: Draft, _ mention: Int, _ sentence: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    let name = draft.annotated.mentions[mention].tokens
+    if name.upperBound + 1 < sentence.upperBound, tokens[name.upperBound].folded == "(",
+      tokens[name.upperBound + 1].shape.contains(.handle)
+    {
+      return true
+    }
+    return draft.annotated.links(at: name.lowerBound).contains { Self.handle($0.absolute) != nil }
+  }
+
+  /// Whose page on a code host an address is.
+  static func handle(_ address: String) -> String? {
+    let parts = address.split(separator: "/").map(String.init)
+    guard parts.count == 3, ["github.com", "www.github.com", "gitlab.com"].contains(parts[1]) else { return nil }
+    return Folding.fold(parts[2].hasPrefix("@") ? String(parts[2].dropFirst()) : parts[2])
   }
 
   private func inProse(_ draft: inout Draft, _ sentence: Range<Int>, _ project: EntityID, inSection: Bool) {

@@ -1,4 +1,5 @@
 import Entities
+import Mentions
 import Posts
 
 extension Draft {
@@ -10,7 +11,16 @@ extension Draft {
     let titled = entities.keys.sorted().filter { id in
       id.type == .organization && id != author && entities[id]?.mentions.contains { title.overlaps($0) } == true
         && entities[id]?.subtypes.contains(.ngo) != true
+        // `the Rook Ambassador Program`
+        && !language.list("program-noun").contains(String(id.slug.split(separator: "-").last ?? ""))
     }
     return titled.count == 1 ? titled[0] : nil
+  }
+
+  /// The person who signs the post; nil when several do, or a firm.
+  var postAuthor: EntityID? {
+    let signed = statements.filter { $0.subject == .post && $0.relation == .author }
+    guard signed.count == 1, case .entity(let id) = signed[0].object, id.type == .person else { return nil }
+    return id
   }
 }

@@ -20,7 +20,7 @@ extension Draft {
     case .product: (wanted, type) = (.product, .product)
     default: return nil
     }
-    if mention.kind == .name, let known = ofMention[index], known.type == type { return known }
+    if let known = ofMention[index], known.type == type { return known }
     let entry = mention.alternatives.first { gazetteer.entries[$0].kind == wanted }
     // Only a name that nothing is known of may become anything; another needs an entry of that kind.
     guard mention.kind == .name || entry != nil || (kind == .organization && mention.kind == .product) else {
@@ -54,6 +54,11 @@ extension Draft {
     let generic = language.list("generic-term")
     let words = mention.tokens.map { annotated.tokens[$0] }
     let ordinary = words.filter { language.isOrdinary($0.folded) || generic.contains($0.folded) }.count
+    if let hyphen = words[0].folded.firstIndex(of: "-"),
+      language.list("former").contains(String(words[0].folded[..<hyphen]))
+    {
+      return false
+    }
     if words.count == 1 {
       let word = words[0]
       return ordinary == 0 && word.range.count > 1 && !word.folded.contains(".") && !word.shape.contains(.handle)

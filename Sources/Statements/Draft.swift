@@ -73,6 +73,28 @@ struct Draft {
     }
   }
 
+  /// Two names turned out to be one thing's: what was said of the one is said of the other.
+  mutating func unite(_ id: EntityID, into other: EntityID) {
+    guard let gone = entities.removeValue(forKey: id), var kept = entities[other] else { return }
+    for mention in gone.mentions { kept.mentions.insertInOrder(mention) }
+    for name in gone.names where !kept.names.contains(name) { kept.names.append(name) }
+    entities[other] = kept
+    for mention in ofMention.indices where ofMention[mention] == id { ofMention[mention] = other }
+    let said = statements
+    statements = []
+    index = [:]
+    bySubject = [:]
+    for var statement in said {
+      if statement.subject == .entity(id) { statement.subject = .entity(other) }
+      if statement.object == .entity(id) { statement.object = .entity(other) }
+      for (number, bytes) in statement.evidence.enumerated() {
+        state(
+          statement.subject, statement.relation, statement.object, bytes: bytes, rule: statement.rule,
+          number == 0 ? statement.confidence : 0)
+      }
+    }
+  }
+
   /// The mention turned out to name another thing.
   mutating func withdraw(_ id: EntityID, _ range: Range<Int>) {
     entities[id]?.mentions.removeAll { $0 == range }

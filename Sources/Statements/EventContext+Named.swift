@@ -5,10 +5,11 @@ import Posts
 // Events that the text names.
 extension EventContext {
   mutating func named(_ draft: inout Draft) {
-    let groups = EventResolver(gazetteer: draft.gazetteer, language: draft.language).resolve(draft.annotated)
+    let groups = EventResolver(gazetteer: draft.gazetteer, language: draft.language).resolve(
+      draft.annotated, told: told(draft))
     for group in groups {
       let mentions = group.mentions.map { draft.annotated.mentions[$0] }
-      if let main, !byCity.isEmpty, mentions.allSatisfy({ isSeries($0, draft) }) {
+      if let main, !byCity.isEmpty, mentions.allSatisfy({ isSeries($0, draft) && isOurs($0, main, draft) }) {
         draft.insert(
           Entity(
             id: main, names: mentions.map(\.name), mentions: mentions.map { draft.annotated.range($0.tokens) },
@@ -21,8 +22,9 @@ extension EventContext {
       }
       let entry = mentions.compactMap(\.entry).first.map { draft.gazetteer.entries[$0] }
       let name = group.name
-      let date = name.isEdition || group.qualifier != nil || entry == nil ? date(of: group, draft) : nil
-      let year = name.year ?? date?.year
+      let mayDate = name.isEdition || group.qualifier != nil || entry == nil || name.toldPlace != nil
+      let date = mayDate ? date(of: group, draft) : nil
+      let year = name.year ?? name.toldYear ?? date?.year
       // Region and year tell an edition; the place, which only some names have, would make two of it.
       var parts = [name.series, name.region, name.region != nil && year != nil ? nil : name.place].compactMap { $0 }
       if let year {
@@ -32,18 +34,33 @@ extension EventContext {
         parts.append(CalendarDate(year: year, month: month).iso ?? String(year))
       }
       if let qualifier = group.qualifier, year == nil { parts.append(qualifier) }
-      let id = EntityID(.event, parts.joined(separator: "-"))
+      let isTold = entry != nil && !name.isEdition && group.qualifier == nil && year == nil
+      // `KubeCon in Chicago` is not the series.
+      if isTold, let place = name.toldPlace { parts.append(place) }
+      var id = EntityID(.event, parts.joined(separator: "-"))
+      // Of two editions that nothing else tells apart, the place does.
+      if draft.entities[id] != nil, let place = name.toldPlace, !parts.contains(place) {
+        id = EntityID(.event, (parts + [place]).joined(separator: "-"))
+      }
       var names: [String] = []
       for mention in mentions where !names.contains(mention.name) { names.append(mention.name) }
       names = names.enumerated().sorted { ($0.element.count, -$0.offset) > ($1.element.count, -$1.offset) }.map(
         \.element)
       var subtypes: [EntitySubtype] = entry?["subtype"].flatMap(EntitySubtype.init(rawValue:)).map { [$0] } ?? []
-      if !name.isEdition, group.qualifier == nil, entry != nil { subtypes.append(.series) }
+      let isEdition = name.isEdition || group.qualifier != nil || name.toldPlace != nil || year != nil
+      if !isEdition, entry != nil { subtypes.append(.series) }
+      // A group that meets, or what calls itself a meetup.
+      let meetups = draft.language.list("meetup-word")
+      let isMeetup = mentions.contains { mention in
+        mention.rule == "event-group"
+          || mention.entry == nil && mention.tokens.contains { meetups.contains(draft.annotated.tokens[$0].folded) }
+      }
+      if isMeetup, !subtypes.contains(.meetup) { subtypes.append(.meetup) }
       draft.insert(
         Entity(
           id: id, subtypes: subtypes, names: names,
           // An edition is not its series, whose names and pages are not its own.
-          gazetteerKey: name.isEdition || group.qualifier != nil || year != nil ? nil : entry?.key,
+          gazetteerKey: isEdition ? nil : entry?.key,
           mentions: mentions.map { draft.annotated.range($0.tokens) }, rule: mentions[0].rule,
           confidence: mentions.map(\.confidence).max() ?? 0.8))
       if let year = name.year { draft.eventYears[id] = year }
@@ -67,6 +84,16 @@ extension EventContext {
     }
   }
 
+  /// The city and the year that the clauses around mentions tell, of those that tell one.
+  private func told(_ draft: Draft) -> [Int: (place: String?, year: Int?)] {
+    settings.mapValues { setting in
+      let cities = setting.places.compactMap { draft.annotated.mentions[$0].entry }.map { draft.gazetteer.entries[$0] }
+      let city = cities.first { $0["kind"] == "city" }?.key
+      let start = setting.date?.start
+      return (city, start?.month == nil && city == nil ? nil : start?.year)
+    }
+  }
+
   private func mentionsPlace(_ draft: Draft, _ mention: Int, _ name: EventName) -> Bool {
     guard let place = name.placeName else { return false }
     return draft.annotated.mentions[mention].name.contains(place)
@@ -84,9 +111,20 @@ extension EventContext {
     return nil
   }
 
+  /// The mention's words are those of the series' name, or kinds of event.
+  private func isOurs(_ mention: Mention, _ main: EntityID, _ draft: Draft) -> Bool {
+    let names = draft.entities[main]?.names.map { Folding.fold($0) } ?? []
+    let heads = draft.language.list("meetup-word")
+    let words = mention.tokens.map { draft.annotated.tokens[$0] }.filter { $0.isCapital && !heads.contains($0.folded) }
+    return words.allSatisfy { word in names.contains { $0.contains(word.folded) } }
+  }
+
   /// The mention's noun is the plural that the roadshow goes by.
   private func isSeries(_ mention: Mention, _ draft: Draft) -> Bool {
     let series = draft.language.list("series-word")
-    return mention.tokens.contains { series.contains(draft.annotated.tokens[$0].folded) }
+    let tours = draft.language.list("tour-word")
+    return mention.tokens.contains {
+      series.contains(draft.annotated.tokens[$0].folded) || tours.contains(draft.annotated.tokens[$0].folded)
+    }
   }
 }

@@ -8,32 +8,35 @@ extension EventContext {
     let tokens = draft.annotated.tokens
     let words = draft.language.list("meetup-word")
     let series = draft.language.list("series-word")
+    let tour = tourName(draft)
     // A series of meetups in the title or the first paragraphs, and two cities or more at which the text stops.
-    guard
-      let head = tokens.indices.first(where: { index in
-        tokens[index].block < 12 && series.contains(tokens[index].folded)
-          && (words.contains(tokens[index].folded)
-            || draft.sentence(index).contains { words.contains(tokens[$0].folded) })
-      })
-    else { return }
+    let plural = tokens.indices.first { index in
+      tokens[index].block < 12 && series.contains(tokens[index].folded)
+        && (words.contains(tokens[index].folded)
+          || draft.sentence(index).contains { words.contains(tokens[$0].folded) })
+    }
+    guard let head = tour?.lowerBound ?? plural else { return }
     let cities = stops(draft)
     guard cities.count >= 2 else { return }
-    let name = seriesName(draft, head)
+    let name = tour.map { (draft.annotated.string($0), draft.annotated.string($0), $0) } ?? seriesName(draft, head)
     let titleRange = titleTokens(draft)
-    let isTitled = titleRange.contains { words.contains(tokens[$0].folded) }
-    let full = isTitled ? Self.titleName(draft, titleRange, words) : name.full
+    let isTitled = tour == nil && titleRange.contains { words.contains(tokens[$0].folded) }
+    let full = isTitled ? Self.titleName(draft, titleRange, words) : name.0
     // The same series in every language: its topics, the head, and the month in which it begins.
-    let key = MeetupKey(draft, name: name.tokens)
-    let month = Self.opening(draft, of: { draft.contains(words, in: $0) != nil })?.start ?? draft.anchor
+    let key = MeetupKey(draft, name: name.2)
+    let isOurs: (Range<Int>) -> Bool = {
+      draft.contains(words, in: $0) != nil || draft.contains(draft.language.list("tour-word"), in: $0) != nil
+    }
+    let month = Self.opening(draft, of: isOurs)?.start ?? draft.anchor
     let slug = key.series(month)
     let id = EntityID(.event, slug)
-    var mentions = [draft.annotated.range(name.tokens)]
+    var mentions = [draft.annotated.range(name.2)]
     if isTitled { mentions.append(draft.annotated.range(titleRange)) }
-    let isWhole = isOneWhole(draft, words)
+    let isWhole = tour != nil || isOneWhole(draft, words)
     if isWhole {
       draft.insert(
         Entity(
-          id: id, subtypes: [.meetup, .series], names: isTitled ? [full, name.full] : [full],
+          id: id, subtypes: [.meetup, .series], names: isTitled ? [full, name.0] : [full],
           mentions: mentions.sorted { $0.lowerBound < $1.lowerBound }, rule: "meetup-series", confidence: 0.85))
       main = id
     }
@@ -43,7 +46,7 @@ extension EventContext {
       let range = draft.annotated.range(draft.annotated.mentions[mention].tokens)
       draft.insert(
         Entity(
-          id: eventID, subtypes: [.meetup], names: [name.singular + " " + label], isUnnamed: true, mentions: [range],
+          id: eventID, subtypes: [.meetup], names: [name.1 + " " + label], isUnnamed: true, mentions: [range],
           rule: "meetup-city", confidence: 0.85))
       byCity.append((city, eventID))
       let evidence = draft.annotated.range(draft.sentence(draft.annotated.mentions[mention].tokens.lowerBound))
@@ -52,6 +55,19 @@ extension EventContext {
         draft.state(.entity(eventID), .superEvent, .entity(id), bytes: evidence, rule: "meetup-city", 0.88)
       }
     }
+  }
+
+  /// `the Cloud Native Spring Tour`, `la Tournée Cloud Native`: a name of its own for what goes from city to city.
+  private func tourName(_ draft: Draft) -> Range<Int>? {
+    let words = draft.language.list("tour-word")
+    return draft.annotated.mentions.first { mention in
+      guard mention.kind == .event, mention.entry == nil, mention.tokens.count > 1,
+        draft.annotated.tokens[mention.tokens.lowerBound].block < 12
+      else { return false }
+      let first = draft.annotated.tokens[mention.tokens.lowerBound]
+      let last = draft.annotated.tokens[mention.tokens.upperBound - 1]
+      return words.contains(first.folded) || words.contains(last.folded)
+    }?.tokens
   }
 
   /// Whether the text speaks of the meetups as one thing: a roadshow, a series, days from the first to the last. Otherwise
@@ -114,7 +130,7 @@ extension EventContext {
     var found: [(EntityID, Int)] = []
     for (index, mention) in draft.annotated.mentions.enumerated() where mention.kind == .place {
       guard let id = draft.ofMention[index], let entity = draft.entities[id],
-        isCity(entity, draft)
+        isCity(entity, draft) || isCountryLikeCity(draft, mention.tokens.lowerBound)
       else { continue }
       let at = mention.tokens.lowerBound
       // A link leads to a group's page, not to where the text goes.
@@ -155,10 +171,27 @@ extension EventContext {
     return found
   }
 
-  /// A heading of a few words that names a city.
+  /// A heading of a few words that names a city, or one that opens with it (`Lille, le 8 juin (chez Quillmark)`).
   func isShortHeading(_ draft: Draft, _ token: Int) -> Bool {
     guard case .heading = draft.annotated.block(of: token).kind else { return false }
-    return draft.sentence(token).count <= 6
+    let sentence = draft.sentence(token)
+    if sentence.count <= 6 { return true }
+    guard token == sentence.lowerBound, let mention = draft.annotated.mention(at: token) else { return false }
+    let next = draft.annotated.mentions[mention].tokens.upperBound
+    return sentence.contains(next)
+      && (!draft.annotated.tokens[next].isWord || draft.annotated.date(covering: next) != nil)
+  }
+
+  /// `Ghent, Liège and Luxembourg`: a city bears the name of its country.
+  private func isCountryLikeCity(_ draft: Draft, _ token: Int) -> Bool {
+    let places = gazetteerPlaces(draft, token)
+    return places.contains { $0["kind"] == "city" } && places.contains { $0["kind"] == "country" }
+  }
+
+  private func gazetteerPlaces(_ draft: Draft, _ token: Int) -> [GazetteerEntry] {
+    guard let mention = draft.annotated.mention(covering: token) else { return [] }
+    let known = draft.annotated.mentions[mention]
+    return ([known.entry].compactMap { $0 } + known.alternatives).map { draft.gazetteer.entries[$0] }
   }
 
   private func isCity(_ entity: Entity, _ draft: Draft) -> Bool {

@@ -14,6 +14,16 @@ struct EventContext {
   var known: Set<EntityID> = []
   /// By sentence: the event it plays at.
   var ofSentence: [EntityID?] = []
+  /// All days of the text, relative ones among them.
+  var days: [DateMention] = []
+  /// What the clause around a mention of an event says of when and where it is.
+  var settings: [Int: Setting] = [:]
+  /// Events that the text only describes, with what it says of when and where, and the words.
+  var unnamed: [(event: EntityID, setting: Setting, tokens: Range<Int>)] = []
+  /// The one that a sentence describes.
+  var gatheringOfSentence: [Int: EntityID] = [:]
+  /// What the title announces without a name.
+  var announced: EntityID?
   /// Sentences that play at several meetups of a roadshow.
   var severalOfSentence: [Int: [EntityID]] = [:]
 
@@ -23,9 +33,12 @@ struct EventContext {
 
   static func build(_ draft: inout Draft) -> EventContext {
     var context = EventContext()
+    context.days = RelativeDays(draft.language).days(draft)
+    context.settings = SettingReader(draft, days: context.days).settings(draft)
     context.roadshow(&draft)
     context.named(&draft)
     context.chooseMain(draft)
+    context.gatherings(&draft)
     context.followSentences(draft)
     return context
   }
@@ -117,15 +130,23 @@ struct EventContext {
       if ofBlock[block] == nil { ofBlock[block] = ofMention[mention] }
     }
     var told: (event: EntityID, block: Int)?
-    for sentence in draft.annotated.sentences {
+    var described: (event: EntityID, block: Int)?
+    for (number, sentence) in draft.annotated.sentences.enumerated() {
       let block = draft.annotated.tokens[sentence.lowerBound].block
-      let own = eventNamed(draft, sentence)
+      // `BackstageCon is back. It is part of KubeCon …`
+      let isOfFormer = told.map { $0.block == block } ?? false && opensWithPronoun(draft, sentence)
+      let own = isOfFormer ? told?.event : eventNamed(draft, sentence) ?? gatheringOfSentence[number]
       if let own { told = (own, block) }
       let headed = sections.headings(over: block).lazy.compactMap { ofBlock[$0] }.first
       let led = sections.leadIn[block].flatMap { ofBlock[$0] }
-      // `At the summit A and B spoke. Their talk …`
-      let before = told.flatMap { block - $0.block <= 1 && refersBack(draft, sentence) ? $0.event : nil }
-      ofSentence.append(own ?? before ?? led ?? headed ?? main)
+      // `At the summit A and B spoke. Their talk …`: a paragraph stays where it went.
+      let before = told.flatMap {
+        block == $0.block || block - $0.block <= 1 && refersBack(draft, sentence) ? $0.event : nil
+      }
+      // What a paragraph tells behind a gathering that it describes is told of that one.
+      if own != nil, let gathering = gatheringOfSentence[number] { described = (gathering, block) }
+      let there = described.flatMap { $0.block == block ? $0.event : nil }
+      ofSentence.append(own ?? before ?? there ?? led ?? headed ?? main)
     }
   }
 
@@ -140,6 +161,14 @@ struct EventContext {
       return at >= sentence.lowerBound && before.contains(draft.annotated.tokens[at].folded)
     }
     return (placed ?? named.first).flatMap { ofMention[$0] }
+  }
+
+  private func opensWithPronoun(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    let length = draft.language.list("event-pronoun").match(tokens, sentence.lowerBound)
+    let next = sentence.lowerBound + length
+    guard length > 0, next < sentence.upperBound else { return false }
+    return draft.language.list("be").match(tokens, next) > 0 || draft.language.list("held-verb").match(tokens, next) > 0
   }
 
   private func refersBack(_ draft: Draft, _ sentence: Range<Int>) -> Bool {

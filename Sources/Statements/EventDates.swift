@@ -9,12 +9,13 @@ struct EventDates {
 
   func find(_ draft: inout Draft) {
     dateByName(&draft)
+    EventSettings(context: context).find(&draft)
     dateCities(&draft)
     dateBySentence(&draft)
     dateMain(&draft)
     dateBySchedule(&draft)
     dateByWeek(&draft)
-    dateByHeading(&draft)
+    SectionDates(context: context).find(&draft)
     share(&draft)
     draft.stateDates()
   }
@@ -91,34 +92,6 @@ struct EventDates {
     }
   }
 
-  /// An event that a section under a day is about: on that day, if it is a part of what the post is about.
-  private func dateByHeading(_ draft: inout Draft) {
-    let sections = Sections(draft.annotated)
-    for mention in draft.annotated.mentions.indices where draft.annotated.mentions[mention].kind == .event {
-      guard let event = context.ofMention[mention], event != context.main, !draft.isDated(event, precisely: true),
-        draft.entities[event].map({ !$0.subtypes.contains(.series) }) ?? false || context.known.contains(event)
-      else { continue }
-      let token = draft.annotated.mentions[mention].tokens.lowerBound
-      let block = draft.annotated.tokens[token].block
-      let own = isHeading(draft, block) ? [block] : []
-      for heading in own + sections.headings(over: block) {
-        let bytes = draft.annotated.text.blocks[heading].range
-        let tokens = draft.annotated.tokens(in: bytes)
-        let dates = draft.annotated.dates.filter { tokens.contains($0.tokens.lowerBound) && !$0.isVague }
-        guard let date = dates.first else { continue }
-        let isOne = dates.count == 1 && date.start.day == date.end.day && date.start.month == date.end.month
-        // Named in the section's first words, or in its heading.
-        guard isOne, own == [heading] || block - heading <= 2 else { break }
-        draft.tell(event, date, bytes: bytes, rule: "event-heading-date", 0.8)
-        break
-      }
-    }
-  }
-
-  private func isHeading(_ draft: Draft, _ block: Int) -> Bool {
-    if case .heading = draft.annotated.text.blocks[block].kind { true } else { false }
-  }
-
   /// Talks of the event that a schedule dates: if all fall into one month, so does the event.
   private func dateBySchedule(_ draft: inout Draft) {
     guard let main = context.main, context.byCity.isEmpty else { return }
@@ -156,7 +129,9 @@ struct EventDates {
 
   /// `at the summit in Toronto this week`: the month, if the week lies in one.
   private func dateByWeek(_ draft: inout Draft) {
-    guard let date = draft.post.date ?? draft.post.publishDate, date.day != nil,
+    // `lastmod` alone tells the year.
+    let isDated = (draft.post.date ?? draft.post.publishDate) != nil
+    guard let date = draft.post.date ?? draft.post.publishDate ?? draft.post.lastModified, date.day != nil,
       let day = CalendarDate(date).dayNumber
     else { return }
     let weeks = draft.language.list("relative-week")
@@ -175,6 +150,7 @@ struct EventDates {
       let last = CalendarDate(dayNumber: monday + 6)
       guard first.year == last.year, first.month == last.month else { continue }
       first.day = nil
+      if !isDated { first.month = nil }
       draft.tell(event, from: first, to: first, bytes: draft.annotated.range(sentence), rule: "event-week", 0.84)
     }
   }
@@ -233,15 +209,17 @@ struct EventDates {
     guard let main = context.main, !draft.isDated(main, precisely: true) else { return }
     let words = draft.language.list("meetup-word")
     let deadlines = draft.language.list("deadline-word")
+    let published = draft.language.list("publication-word")
     let opening = EventContext.opening(draft) { sentence in
-      guard draft.contains(deadlines, in: sentence) == nil else { return false }
+      guard draft.contains(deadlines, in: sentence) == nil, draft.contains(published, in: sentence) == nil else {
+        return false
+      }
       let events = draft.mentions(in: sentence, [.event]).compactMap { context.ofMention[$0] }
       guard events.isEmpty else { return events.allSatisfy { $0 == main } }
       // Days from one to another that no other event claims, in the words right behind those that name the event.
       if context.byCity.isEmpty { return followsMain(draft, sentence, main) }
       // A sentence of one city tells that city's day.
-      return !context.byCity.isEmpty && draft.contains(words, in: sentence) != nil
-        && draft.mentions(in: sentence, [.place]).count != 1
+      return draft.contains(words, in: sentence) != nil && draft.mentions(in: sentence, [.place]).count != 1
     }
     guard let opening else {
       dateByCities(&draft, main)

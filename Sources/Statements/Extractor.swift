@@ -13,10 +13,23 @@ public struct Extractor: Sendable {
 
   /// Reads the gazetteer and every language of the ontology.
   public init(ontology: OntologyFolder = .builtIn, curation: Curation = Curation()) throws(OntologyDataError) {
-    var gazetteer = try Gazetteer(ontology: ontology)
+    // Each takes about half of the time, and knows nothing of the other.
+    let (known, languages) = try sideBySide { () throws(OntologyDataError) in
+      try Gazetteer(ontology: ontology)
+    } _: { () throws(OntologyDataError) in
+      try Self.languages(ontology)
+    }
+    var gazetteer = known
     for alias in curation.gazetteerAliases(gazetteer) { gazetteer.add(alias) }
     self.gazetteer = gazetteer
+    self.languages = languages
     confidences = try ConfidenceTable(ontology: ontology)
+    fallback = "en"
+  }
+
+  private static func languages(
+    _ ontology: OntologyFolder
+  ) throws(OntologyDataError) -> [String: (data: LanguageData, patterns: PatternSet)] {
     var languages: [String: (data: LanguageData, patterns: PatternSet)] = [:]
     for path in (try? ontology.paths(below: "languages")) ?? [] where path.hasSuffix("/lists.txt") {
       let tag = String(path.split(separator: "/").dropLast().last ?? "")
@@ -24,8 +37,7 @@ public struct Extractor: Sendable {
       let patterns = try PatternSet(source: data.patternSource, file: "languages/\(tag)/patterns.txt", language: data)
       languages[tag] = (data, patterns)
     }
-    self.languages = languages
-    fallback = "en"
+    return languages
   }
 
   /// The languages that the ontology knows, ascending.
@@ -44,31 +56,41 @@ public struct Extractor: Sendable {
     guard let (language, patterns) = language(of: post), let annotated = annotate(post) else {
       return PostExtraction(post: post, entities: [], statements: [])
     }
-    let anchor = Anchor.of(post, months: language.list("month"))
+    // Without any, the first day that the text tells with its year.
+    let told = annotated.dates.first { $0.start.year != nil && !$0.isVague }?.start
+    let anchor = Anchor.of(post, months: language.list("month")) ?? told
     var draft = Draft(post: post, annotated: annotated, gazetteer: gazetteer, language: language, anchor: anchor)
     let linked = Linker(gazetteer: gazetteer).link(annotated)
     for entity in linked.entities { draft.insert(entity) }
     draft.ofMention = linked.ofMention
     let author = Authors().find(&draft)
     let voice = Voice(&draft, author: author)
-    Affiliations(language, voice: voice, topic: draft.mainProject).find(&draft)
+    Affiliations(language, voice: voice, topic: draft.mainProject, author: author).find(&draft)
+    PeopleTables(language, topic: draft.mainProject).find(&draft)
+    MemberLists(language).find(&draft)
     Memberships(language).find(&draft, home: voice.home)
+    draft.uniteShortNames()
     var context = EventContext.build(&draft)
     let sessions = OnlineSessions(language).find(&draft, &context)
     let scene = SoftwareScene(&draft, voice: voice, author: author)
+    // Names that an apposition tells to be software come first: what is said of them follows.
+    OwnSoftware(language, scene: scene).find(&draft)
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject, scene: scene)
       .find(&draft)
     Parties(context: context, author: author).find(&draft)
+    PartyClauses(context: context, home: voice.home ?? author).find(&draft)
     SoftwareFacts(language, scene: scene).find(&draft)
     draft.stateCompanions()
+    Contributions(language).find(&draft, project: draft.mainProject)
     Contributors(language).find(&draft, project: context.byCity.isEmpty ? draft.mainProject : nil)
-    var listed = TalkListing(language, context: context).find(&draft, listed: sessions)
-    TalkHeadings(language, context: context).find(&draft, &listed)
-    TalkFinder(language, context: context).find(&draft, listed: listed)
+    var listed = sessions
+    TalkSections(language, context: context).find(&draft, &listed)
+    listed = TalkListing(language, context: context).find(&draft, listed: listed)
+    TalkFinder(language, context: context, speaker: draft.firstPerson).find(&draft, listed: listed)
     TalkTables(language, context: context).find(&draft)
     TalkRecordings(language, context: context).find(&draft)
     draft.shareTopics()
-    if context.byCity.isEmpty { draft.topicOfTalks(draft.mainProject) }
+    if context.byCity.isEmpty { draft.topicOfTalks(draft.mainProject, main: context.main) }
     EventDates(context: context).find(&draft)
     draft.inheritFromWhole()
     var extraction = draft.finish(main: context.main)

@@ -26,6 +26,8 @@ struct Memberships {
   func find(_ draft: inout Draft, home: EntityID?) {
     let tokens = draft.annotated.tokens
     for sentence in draft.annotated.sentences where !sentence.isEmpty {
+      asMember(&draft, sentence, home)
+      listed(&draft, sentence)
       for index in sentence {
         let isBecoming = become.match(tokens, index) > 0
         let length = max(become.match(tokens, index), join.match(tokens, index))
@@ -48,6 +50,72 @@ struct Memberships {
     }
   }
 
+  /// `As a member of the CNCF and of the Linux Foundation, Quillmark …`
+  private func asMember(_ draft: inout Draft, _ sentence: Range<Int>, _ home: EntityID?) {
+    let tokens = draft.annotated.tokens
+    let at = sentence.lowerBound + draft.language.list("as").match(tokens, sentence.lowerBound)
+    guard at > sentence.lowerBound else { return }
+    var noun = at
+    while noun < sentence.upperBound, noun - at < 4, members.match(tokens, noun) == 0, tokens[noun].isWord { noun += 1 }
+    guard noun < sentence.upperBound, members.match(tokens, noun) > 0 else { return }
+    var end = noun + members.match(tokens, noun)
+    let bodies = reader.bodies(draft, end, sentence.upperBound, &end)
+    guard !bodies.isEmpty, end + 1 < sentence.upperBound, tokens[end].folded == "," else { return }
+    let we = draft.language.list("home-we")
+    let member: EntityID?
+    var last = end + 2
+    if we.contains(tokens[end + 1].folded) {
+      member = home
+    } else if let name = reader.organizations.read(draft, end + 1, sentence.upperBound) {
+      member = reader.organizations.resolve(&draft, name.name)
+      last = name.end
+    } else {
+      return
+    }
+    guard let member, member.type == .organization else { return }
+    for name in bodies {
+      guard let body = reader.organizations.resolve(&draft, name), body != member else { continue }
+      draft.state(
+        .entity(member), .memberOf, .entity(body), tokens: sentence.lowerBound..<last, rule: "membership", 0.9)
+    }
+  }
+
+  /// `The new members of the foundation are A, B and C`, `welcomes A and B as silver members of the CNCF`.
+  private func listed(_ draft: inout Draft, _ sentence: Range<Int>) {
+    let tokens = draft.annotated.tokens
+    guard let noun = sentence.first(where: { members.match(tokens, $0) > 0 && tokens[$0].folded.hasSuffix("s") }),
+      !isDoubtful(draft, sentence, noun)
+    else { return }
+    var bodies: [Range<Int>] = []
+    var end = noun + members.match(tokens, noun)
+    if let before = draft.mentions(in: max(sentence.lowerBound, noun - 4)..<noun, [.organization]).last,
+      case let name = draft.annotated.mentions[before].tokens, isFoundation(draft, name)
+    {
+      bodies = [name]
+    } else {
+      bodies = reader.bodies(draft, end, sentence.upperBound, &end).filter { isFoundation(draft, $0) }
+    }
+    guard let name = bodies.first, end < sentence.upperBound else { return }
+    let link = draft.language.list("list-verb").match(tokens, end)
+    guard link > 0 || tokens[end].folded == ":" else { return }
+    var at = end + max(1, link)
+    if at < sentence.upperBound, tokens[at].folded == ":" { at += 1 }
+    var found: [Range<Int>] = []
+    while at < sentence.upperBound, let organization = reader.organizations.read(draft, at, sentence.upperBound) {
+      found.append(organization.name)
+      at = organization.end
+      guard at < sentence.upperBound, tokens[at].folded == "," || and.match(tokens, at) > 0 else { break }
+      at += max(1, and.match(tokens, at))
+      if at < sentence.upperBound { at += and.match(tokens, at) }
+    }
+    guard !found.isEmpty, let body = reader.organizations.resolve(&draft, name) else { return }
+    for one in found {
+      guard let member = reader.organizations.resolve(&draft, one), member != body else { continue }
+      draft.state(
+        .entity(member), .memberOf, .entity(body), tokens: name.lowerBound..<one.upperBound, rule: "membership-list", 0.88)
+    }
+  }
+
   /// Who joins: the organization named last before, or `we`.
   private func subject(_ draft: Draft, _ sentence: Range<Int>, _ at: Int, _ home: EntityID?) -> EntityID? {
     let named = draft.mentions(in: sentence.lowerBound..<at, [.organization, .name]).compactMap { mention in
@@ -60,9 +128,9 @@ struct Memberships {
       return nil
     }
     if let first = named.first { return Set(named).count == 1 ? first : named.last }
-    let we = draft.language.list("home-we")
     let tokens = draft.annotated.tokens
-    return (sentence.lowerBound..<at).contains { we.contains(tokens[$0].folded) } ? home : nil
+    let us = [draft.language.list("home-we"), draft.language.list("owner-noun")]
+    return (sentence.lowerBound..<at).contains { index in us.contains { $0.contains(tokens[index].folded) } } ? home : nil
   }
 
   /// `the Linux Foundation and (of) the Cloud Native Computing Foundation (CNCF)`; remarks between commas are passed over.

@@ -1,4 +1,4 @@
-import Entities
+public import Entities
 import Posts
 
 /// Tells people of one name apart, by all posts together.
@@ -11,6 +11,27 @@ public enum Namesakes {
   /// - Parameter versions: pairs of permalinks of one post in two languages, beside those whose key says so: they name the
   ///   same people, also where they differ about them.
   public static func toldApart(_ extractions: [PostExtraction], versions: [(String, String)] = []) -> [PostExtraction] {
+    toldApart(extractions, moves(extractions, versions: versions))
+  }
+
+  /// The same where it is known what has to be done.
+  public static func toldApart(_ extractions: [PostExtraction], _ moves: [[Move]]) -> [PostExtraction] {
+    var out = extractions
+    for (post, moves) in moves.enumerated() {
+      for move in moves { _ = out[post].move(move.from, to: move.to, key: nil) }
+    }
+    return out
+  }
+
+  /// In one post, a person's name means another person than elsewhere.
+  public struct Move: Sendable, Equatable, Codable {
+    public var from: EntityID
+    public var to: EntityID
+  }
+
+  /// By post: what telling apart does to it, in the order in which it is done. A post with the same moves as in an
+  /// earlier run, and the same content, says the same as then.
+  public static func moves(_ extractions: [PostExtraction], versions: [(String, String)] = []) -> [[Move]] {
     var pairs: [String: [String]] = [:]
     for (a, b) in versions {
       for permalink in [a, b] { pairs[permalink, default: []].append("version/\(a) \(b)") }
@@ -19,7 +40,7 @@ public enum Namesakes {
     for (index, extraction) in extractions.enumerated() {
       for entity in extraction.entities where entity.id.type == .person { posts[entity.id, default: []].append(index) }
     }
-    var out = extractions
+    var moves = [[Move]](repeating: [], count: extractions.count)
     for id in posts.keys.sorted() {
       guard let places = posts[id], places.count > 1 else { continue }
       let sightings = places.map { place in
@@ -28,10 +49,10 @@ public enum Namesakes {
         return sighting
       }
       for (post, employer) in Self.strangers(sightings) {
-        _ = out[post].move(id, to: EntityID(.person, "\(id.slug)-\(employer)"), key: nil)
+        moves[post].append(Move(from: id, to: EntityID(.person, "\(id.slug)-\(employer)")))
       }
     }
-    return out
+    return moves
   }
 
   /// What one post says of a person.

@@ -15,6 +15,10 @@ struct OrganizationReader {
   private let roles: WordList
   private let months: WordList
   private let generic: WordList
+  private let weekdays: WordList
+  private let members: WordList
+  private let former: WordList
+  private let opening: WordList
 
   init(_ language: LanguageData) {
     self.language = language
@@ -27,10 +31,15 @@ struct OrganizationReader {
     roles = language.list("role-head")
     months = language.list("month")
     generic = language.list("generic-term")
+    weekdays = language.list("weekday")
+    members = language.list("member-noun")
+    former = language.list("former")
+    opening = language.list("organization-head-before")
   }
 
   /// The name that begins at a token, behind an article and a description of it, and where it ends.
-  func read(_ draft: Draft, _ start: Int, _ limit: Int) -> (name: Range<Int>, end: Int)? {
+  /// - Parameter isEmployer: Nothing else than an employer can stand here: a word in lower case that no dictionary has is one.
+  func read(_ draft: Draft, _ start: Int, _ limit: Int, isEmployer: Bool = false) -> (name: Range<Int>, end: Int)? {
     let tokens = draft.annotated.tokens
     guard start < limit else { return nil }
     var at = start
@@ -43,14 +52,34 @@ struct OrganizationReader {
     while at < limit, the.match(tokens, at) > 0 { at += the.match(tokens, at) }
     guard at < limit else { return nil }
     if let span = cityOf(draft, at, limit) { return (span, span.upperBound) }
+    if isEmployer, let name = lowercase(draft, at, limit) { return (name, name.upperBound) }
     var probe = at
-    while probe < limit, probe - at < 5, isPlain(draft, probe) { probe += 1 }
+    while probe < limit, probe - at < 5,
+      isPlain(draft, probe) || probe > at && tokens[probe].folded == "'s" && nouns.contains(tokens[probe - 1].folded)
+    { probe += 1 }
     if probe > at {
       guard (at..<probe).contains(where: { nouns.match(tokens, $0) > 0 }) else { return nil }
       at = probe
     }
     guard at < limit, let name = name(draft, at, limit) else { return nil }
     return (name, name.upperBound)
+  }
+
+  /// `finleap connect`: a word that is none of the language; the next one belongs to it where the text never parts them.
+  private func lowercase(_ draft: Draft, _ at: Int, _ limit: Int) -> Range<Int>? {
+    let tokens = draft.annotated.tokens
+    let token = tokens[at]
+    guard token.isWord, !token.isCapital, !token.shape.contains(.url), !token.shape.contains(.handle),
+      !token.shape.contains(.digit), token.range.count > 3, !token.folded.contains("."), !token.folded.contains("-"),
+      draft.annotated.mention(covering: at) == nil, !language.isOrdinary(token.folded),
+      !generic.contains(token.folded), !stops.contains(token.folded), !nouns.contains(token.folded),
+      !roles.contains(token.folded)
+    else { return nil }
+    let places = tokens.indices.filter { tokens[$0].folded == token.folded }
+    guard places.count > 1, at + 1 < limit, tokens[at + 1].isWord, !stops.contains(tokens[at + 1].folded),
+      places.allSatisfy({ $0 + 1 < tokens.count && tokens[$0 + 1].folded == tokens[at + 1].folded })
+    else { return at..<(at + 1) }
+    return at..<(at + 2)
   }
 
   /// `city of Hamburg`
@@ -124,7 +153,9 @@ struct OrganizationReader {
 
   private func continues(_ draft: Draft, _ start: Int, _ at: Int) -> Bool {
     let token = draft.annotated.tokens[at]
-    guard isNameWord(draft, at), token.shape.contains(.spaceBefore), !roles.contains(token.folded) else { return false }
+    guard isNameWord(draft, at), token.shape.contains(.spaceBefore), !roles.contains(token.folded),
+      !members.contains(token.folded)
+    else { return false }
     guard let index = draft.annotated.mention(at: at) else {
       // In a title every word has a capital.
       if case .heading = draft.annotated.block(of: at).kind {
@@ -137,14 +168,21 @@ struct OrganizationReader {
 
   private func isNameWord(_ draft: Draft, _ at: Int) -> Bool {
     let token = draft.annotated.tokens[at]
-    return token.isWord && (token.isCapital || token.shape.contains(.mixed)) && !token.shape.contains(.url)
-      && !token.shape.contains(.handle) && months.value(token.folded) == nil
+    guard token.isWord, token.isCapital || token.shape.contains(.mixed) else { return false }
+    if isFormer(token) { return false }
+    return !token.shape.contains(.url) && !token.shape.contains(.handle) && months.value(token.folded) == nil
+      && weekdays.value(token.folded) == nil
+  }
+
+  /// `ex-Quillmark`
+  private func isFormer(_ token: Token) -> Bool {
+    token.folded.firstIndex(of: "-").map { former.contains(String(token.folded[..<$0])) } ?? false
   }
 
   /// No term of the field, no title, no phrase of ordinary words.
   private func mayNameFirm(_ draft: Draft, _ name: Range<Int>) -> Bool {
     let words = name.map { draft.annotated.tokens[$0] }
-    guard let first = words.first, let last = words.last else { return false }
+    guard let first = words.first, let last = words.last, !isFormer(first) else { return false }
     if words.count == 1 {
       // `community.Then` is two sentences.
       if let dot = first.folded.firstIndex(of: "."), language.isOrdinary(String(first.folded[..<dot])) { return false }
@@ -163,7 +201,8 @@ struct OrganizationReader {
       if mention.kind == .organization { return draft.ofMention[index] }
       if let known = draft.ofMention[index], known.type == .organization { return known }
       if let id = draft.asOrganization(index), id.type == .organization { return id }
-      guard mention.kind == .name else { return nil }
+      guard mention.kind == .name || mention.kind == .event else { return nil }
+      if mention.kind == .event { draft.annotated.retype(index, to: .organization) }
     }
     let text = annotated.string(name)
     let known = draft.gazetteer.entries(named: text).first { draft.gazetteer.entries[$0].kind == .organization }

@@ -84,7 +84,11 @@ struct Parties {
         last = meetup
         continue
       }
-      guard let (role, isElliptic) = role(draft, of: mention, roles, isThanks: isThanks) else { continue }
+      guard let (role, isElliptic) = role(draft, of: mention, roles, isThanks: isThanks) else {
+        // Whose cities follow now, nobody said.
+        if isPlaced, mention.kind != .person { pending = [] }
+        continue
+      }
       if mention.kind == .person, role.relation != .organizer { continue }
       if mention.kind == .name, draft.annotated.tokens[mention.tokens.lowerBound].shape.contains(.sentenceStart),
         mention.tokens.count == 1, draft.language.isOrdinary(draft.annotated.tokens[mention.tokens.lowerBound].folded)
@@ -215,7 +219,7 @@ struct Parties {
         (max(sentence.lowerBound, start - 4)..<start).contains {
           held.match(tokens, $0) > 0 && $0 + held.match(tokens, $0) == start
         }
-        && (draft.annotated.date(covering: max(start - 2, 0)) != nil
+        && (draft.annotated.dates.contains { sentence.contains($0.tokens.lowerBound) }
           || draft.contains(draft.language.list("held-word"), in: sentence.lowerBound..<start) != nil)
       guard isPossessive || isOf || isHeld else { continue }
       state(&draft, event, .host, index, through: mention.upperBound)

@@ -66,6 +66,10 @@ struct PatternFacts {
       {
         relation = .memberOf
       }
+      // Whose ambassador somebody is does not say who pays them.
+      if relation == .worksFor, case .mention(let index) = object, isMember(draft, match.tokens, before: index) {
+        relation = .memberOf
+      }
       state(who, relation, .entity(organization))
     case "jobTitle":
       guard case .tokens(let range) = object, let person = entity(subject, nil, &draft) else { return }
@@ -135,10 +139,38 @@ struct PatternFacts {
   private func mayMeanTopic(_ draft: Draft, _ match: PatternMatch) -> Bool {
     guard scene.isProjects else { return false }
     let sentence = draft.sentence(match.tokens.lowerBound)
-    return draft.mentions(
-      in: sentence.lowerBound..<match.tokens.lowerBound, [.project, .product, .organization, .name]
-    )
-    .allSatisfy { draft.ofMention[$0] == topic || draft.annotated.mentions[$0].kind == .name }
+    var end = match.tokens.lowerBound
+    if case .mention(let object) = match.arguments[1] { end = draft.annotated.mentions[object].tokens.lowerBound }
+    return draft.mentions(in: sentence.lowerBound..<end, [.project, .product, .organization, .name]).allSatisfy {
+      draft.ofMention[$0] == topic || draft.annotated.mentions[$0].kind == .name || isObject(draft, $0, match)
+    }
+  }
+
+  /// `ambassador of the CNCF`: right before the organization, with nothing but prepositions and articles between.
+  private func isMember(_ draft: Draft, _ match: Range<Int>, before index: Int) -> Bool {
+    let tokens = draft.annotated.tokens
+    let members = draft.language.list("member-noun")
+    let of = draft.language.list("member-of")
+    let the = draft.language.list("the")
+    var at = draft.annotated.mentions[index].tokens.lowerBound - 1
+    while at > match.lowerBound, of.contains(tokens[at].folded) || the.contains(tokens[at].folded) { at -= 1 }
+    if at > match.lowerBound, members.contains(tokens[at].folded),
+      at < draft.annotated.mentions[index].tokens.lowerBound - 1
+    {
+      return true
+    }
+    // `CNCF ambassador Ada`
+    let end = draft.annotated.mentions[index].tokens.upperBound
+    return end < match.upperBound && members.match(tokens, end) > 0
+  }
+
+  /// One of a list that the match takes.
+  private func isObject(_ draft: Draft, _ mention: Int, _ match: PatternMatch) -> Bool {
+    guard case .mention(let object) = match.arguments[1], mention < object else { return false }
+    let mentions = draft.annotated.mentions
+    return (mention..<object).allSatisfy {
+      mentions[$0 + 1].tokens.lowerBound - mentions[$0].tokens.upperBound <= 2
+    }
   }
 
   /// `on course to graduation`: wished for, not reached.

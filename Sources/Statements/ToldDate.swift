@@ -83,8 +83,17 @@ extension Draft {
 
   /// What is known of when an event is: the most precise that was told.
   func date(of event: EntityID) -> ToldDate? {
-    (toldDates[event] ?? []).enumerated().max { a, b in
+    let told = toldDates[event] ?? []
+    let best = told.enumerated().max { a, b in
       (a.element.precision, a.element.confidence, -a.offset) < (b.element.precision, b.element.confidence, -b.offset)
     }?.element
+    guard let best, best.precision == 3, best.start == best.end, let day = best.start.dayNumber else { return best }
+    // A day of an event that lasts several is one of them.
+    return told.first { other in
+      guard other.precision == 3, other.start != other.end, let first = other.start.dayNumber,
+        let last = other.end.dayNumber
+      else { return false }
+      return (first...max(first, last)).contains(day)
+    } ?? best
   }
 }

@@ -18,7 +18,9 @@ struct Voice {
     signs = author?.type == .organization
     if signs {
       home = author
-    } else if let name = Self.said(draft, organizations) ?? Self.opened(draft, organizations) {
+    } else if let name = Self.said(draft, organizations) ?? Self.opened(draft, organizations)
+      ?? Self.owned(draft, organizations)
+    {
       home = organizations.resolve(&draft, name.name)
       if let home, let author, author.type == .person {
         draft.state(.entity(author), .worksFor, .entity(home), tokens: name.words, rule: "author-voice", 0.85)
@@ -98,6 +100,46 @@ struct Voice {
       return (name.name, index..<name.end)
     }
     return nil
+  }
+
+  /// `Mornings at Quillmark are quiet. … our founder …`: a post that speaks of its own founder or engineers is its firm's, and the
+  /// first paragraph names the firm, if only one.
+  private static func owned(_ draft: Draft, _ organizations: OrganizationReader) -> (
+    name: Range<Int>, words: Range<Int>
+  )? {
+    let tokens = draft.annotated.tokens
+    let roles = RoleGrammar(draft.language)
+    let our = draft.language.list("our-own")
+    let others = [draft.language.list("role-not"), draft.language.list("title-not-home")]
+    let isFirms = tokens.indices.contains { index in
+      guard our.match(tokens, index) > 0, index + 1 < tokens.count, !draft.annotated.isQuoted(index) else {
+        return false
+      }
+      let length = roles.apposedLength(draft.annotated, index + 1)
+      guard length > 0 else { return false }
+      return !(index + 1..<index + 1 + length).contains { word in
+        others.contains { $0.contains(tokens[word].folded) }
+      }
+    }
+    guard isFirms,
+      let opening = draft.annotated.sentences.first(where: { sentence in
+        guard let first = sentence.first else { return false }
+        if case .paragraph = draft.annotated.block(of: first).kind { return true }
+        return false
+      })
+    else { return nil }
+    let block = tokens[opening.lowerBound].block
+    var end = opening.upperBound
+    while end < tokens.count, tokens[end].block == block { end += 1 }
+    var found: [Range<Int>] = []
+    var names: Set<String> = []
+    for mention in draft.mentions(in: opening.lowerBound..<end, [.organization, .name]) {
+      let range = draft.annotated.mentions[mention].tokens
+      if let id = draft.ofMention[mention], draft.entities[id]?.subtypes.contains(.ngo) == true { continue }
+      guard let name = organizations.read(draft, range.lowerBound, end)?.name else { continue }
+      if names.insert(Folding.fold(draft.annotated.string(name))).inserted { found.append(name) }
+    }
+    return found.count == 1 ? (found[0], found[0]) : nil
   }
 
   /// The organization that the text begins with and names again and again.

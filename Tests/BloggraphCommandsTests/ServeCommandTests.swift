@@ -53,7 +53,7 @@ struct ServeCommandTests {
     #expect(named.output.contains("Oars"))
     let refused = try Program.bloggraph.run(["query", "--endpoint", endpoint, "-q", "SELECT ?x { nonsense }"])
     #expect(refused.status == 2)
-    #expect(refused.errors.contains("status 400"))
+    #expect(refused.errors.contains("HTTP 400"))
     let taken = try Program.bloggraph.run(
       ["serve", blog.output, "--port", "\(base.port ?? 0)"], environment: environment)
     #expect(taken.status == 2)
@@ -71,5 +71,31 @@ struct ServeCommandTests {
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("does not answer"))
     #expect(try Program.bloggraph.run(["query", "--endpoint", "file:///etc", "-q", "ASK { ?s ?p ?o }"]).status == 2)
+  }
+  @Test func anEndpointBehindAPassword() throws {
+    let answer = #"{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"type":"literal","value":"found"}}]}}"#
+    let server = try ScriptedServer { request, _ in
+      request.headers["authorization"] == "Basic YWRhOmhpZGRlbg=="
+        ? .init(200, headers: ["Content-Type": "application/sparql-results+json"], body: answer)
+        : .init(401, headers: ["WWW-Authenticate": "Basic realm=\"x\""], body: "no")
+    }
+    let ask = ["query", "--endpoint", server.address.absoluteString, "-q", "SELECT ?x { ?s ?p ?x }"]
+    let loopback = ["NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"]
+    func run(_ environment: [String: String]) throws -> Program.Outcome {
+      try Program.bloggraph.run(ask, environment: loopback.merging(environment) { $1 })
+    }
+    let admitted = try run(["BLOGGRAPH_USER": "ada", "BLOGGRAPH_PASSWORD": "hidden"])
+    #expect(admitted.status == 0)
+    #expect(admitted.output.contains("found"))
+    let wrong = try run(["BLOGGRAPH_USER": "ada", "BLOGGRAPH_PASSWORD": "secret"])
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("does not let us in (HTTP 401)"))
+    #expect(!(wrong.errors + wrong.output).contains("secret"))
+    #expect(try run([:]).errors.contains("BLOGGRAPH_USER"))
+    let open = try Program.bloggraph.run([
+      "query", "--endpoint", "http://ada:hidden@127.0.0.1/", "-q", "ASK { ?s ?p ?o }",
+    ])
+    #expect(open.status == 2)
+    #expect(open.errors.contains("must not hold credentials"))
   }
 }

@@ -68,6 +68,13 @@ import Testing
     #expect(try run(shapes: shapes, "--max-results", "0").status == 2)
   }
 
+  @Test func aFolderIsNamedAsSuch() throws {
+    let folder = FileManager.default.temporaryDirectory.path
+    let outcome = try Program.bloggraph.run(["validate", folder])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("is a folder; name the files in it"))
+  }
+
   @Test func githubAnnotatesBySeverity() throws {
     let outcome = try run(shapes: shapes, "--format", "github")
     let commands = outcome.output.split(separator: "\n").compactMap { $0.split(separator: ":").first.map(String.init) }

@@ -40,6 +40,25 @@ import Testing
     #expect(problem.sourceLine == "tags: *unknown")
   }
 
+  @Test func theLineIsThatOfTheFault() throws {
+    let (_, double) = try problems("---\ntitle: T\ndate: 2020-01-01\ntags: [title, x]\ntitle: U\n---\nx\n")
+    #expect(double.line == 5 && double.sourceLine == "title: U")
+    let (_, empty) = try problems("---\ndate: 2020-01-01\ntitle: \"\"\n---\nx\n")
+    #expect(empty.code == .noTitle && empty.line == 3)
+    let (_, none) = try problems("---\ndate: 2020-01-01\n---\nx\n")
+    #expect(none.code == .noTitle)
+  }
+
+  @Test(arguments: [String.Encoding.utf16, .utf16BigEndian, .utf32])
+  func wideUnitsAreOneProblem(_ encoding: String.Encoding) throws {
+    var data = try #require("---\ntitle: T\n---\nx\n".data(using: encoding))
+    if encoding == .utf16BigEndian { data = Data([0xFE, 0xFF]) + data }
+    let result = readPost(bytes: Array(data), file: "posts/wide.md")
+    #expect(result.post == nil)
+    #expect(result.problems.map(\.code) == [.notUTF8])
+    #expect(result.problems.first?.message.contains(encoding == .utf32 ? "UTF-32" : "UTF-16") == true)
+  }
+
   @Test(arguments: [
     "a: " + String(repeating: "[", count: 100_000), "a: " + String(repeating: "{a: ", count: 50_000),
     String(repeating: "- ", count: 50_000) + "x", String(repeating: "? ", count: 50_000) + "x",
@@ -66,7 +85,7 @@ import Testing
   }
 
   @Test func noTitle() throws {
-    for text in ["---\ndate: 2020-01-01\n---\nText\n", "Text only\n", "## Too deep\n", "---\ntitle: \"\"\n---\nx\n"] {
+    for text in ["---\ndate: 2020-01-01\n---\nText\n", "Text only\n", "## Too deep\n"] {
       let (post, problem) = try problems(text)
       #expect(post == nil && problem.code == .noTitle && problem.line == 1)
     }

@@ -3,10 +3,10 @@ public import RDFModel
 
 /// What the explorer is made from: a graph with its evidence, however it was come by.
 public struct ExplorerInput: Sendable {
-  /// The post graphs and the gazetteer's, as in `graph.nq`.
-  public var content: [Quad]
-  /// Every assertion of the evidence graphs.
-  public var evidence: [Assertion]
+  /// The post graphs and the gazetteer's.
+  public var content: Dataset
+  /// The assertions of the evidence graphs, over the content's terms.
+  public var evidence: EvidenceIndex
   /// What the shapes found.
   public var findings: [Finding]
   /// The site's base: what the IRIs of its things begin with. Absolute, ends with `/`.
@@ -18,7 +18,7 @@ public struct ExplorerInput: Sendable {
   public var dataFiles: [String]
 
   public init(
-    content: [Quad], evidence: [Assertion], findings: [Finding] = [], base: String, title: String? = nil,
+    content: Dataset, evidence: EvidenceIndex, findings: [Finding] = [], base: String, title: String? = nil,
     defaultLanguage: String = "en", dataFiles: [String] = []
   ) {
     self.content = content
@@ -28,6 +28,18 @@ public struct ExplorerInput: Sendable {
     self.title = title
     self.defaultLanguage = defaultLanguage
     self.dataFiles = dataFiles
+  }
+
+  /// The same from values.
+  public init(
+    content: [Quad], evidence: [Assertion], findings: [Finding] = [], base: String, title: String? = nil,
+    defaultLanguage: String = "en", dataFiles: [String] = []
+  ) {
+    var dataset = Dataset()
+    for quad in content { dataset.insert(quad) }
+    self.init(
+      content: dataset, evidence: EvidenceIndex(evidence, terms: dataset.terms), findings: findings, base: base,
+      title: title, defaultLanguage: defaultLanguage, dataFiles: dataFiles)
   }
 
   /// One result of a validation.

@@ -13,7 +13,7 @@ final class Thing: Sendable {
   let claimsTo: [Int]
   /// Texts and addresses that are no claims: a post's headline, a home page, coordinates; by predicate, each list sorted.
   let attributes: [String: [Term]]
-  /// How many posts mention it.
+  /// How many posts mention it: a matter of the claims to it, and no part of its face.
   let mentionCount: Int
   /// Its page below a language's folder, as an address; empty when it has none.
   let address: String
@@ -80,8 +80,8 @@ struct Claim: Sendable {
   var subject: String
   var predicate: IRI
   var object: Term
-  /// By the post's file, ascending; empty when only the gazetteer says it.
-  var sources: [Assertion]
+  /// Entries of the evidence, by post, ascending; empty when only the gazetteer says it.
+  var sources: Range<Int>
   /// The gazetteer says it.
   var isReference: Bool
 

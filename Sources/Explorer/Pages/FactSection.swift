@@ -18,7 +18,8 @@ struct PageFact: Sendable {
   /// One post's words for it.
   struct Source: Sendable {
     var post: String
-    var quotations: [Quotation]
+    /// Entries of the evidence.
+    var entries: [Int]
     struct Quotation: Sendable, Equatable {
       var before: String
       var exact: String

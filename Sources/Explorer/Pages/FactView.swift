@@ -39,9 +39,10 @@ struct FactView {
     let post = scope.catalogue[source.post]
     let title = post?.name(scope.language).text ?? source.post
     let file = post?.text(BG.sourceFile)
-    let line = source.quotations.compactMap(\.line).first
+    let quotations = Quotations.quotations(source, scope.catalogue)
+    let line = quotations.compactMap(\.line).first
     return [
-      "quotes": source.quotations.prefix(limits.quotations).map { quotation in
+      "quotes": quotations.prefix(limits.quotations).map { quotation in
         [
           "quote": Markup.quotation(quotation.before, quotation.exact, quotation.after),
           "quoteLanguage": post?.text(Schema.inLanguage) ?? "",

@@ -3,25 +3,54 @@ import RDFModel
 
 /// The claims about a thing, as sentences of its page.
 struct FactWriter {
-  let scope: PageScope
+  private let scope: PageScope
   /// When set, only what this post says.
-  var onlyPost: String?
+  private let onlyPost: String?
+  private let said: [Claim]
 
-  private var catalogue: Catalogue { scope.catalogue }
+  /// - Parameter onlyPost: only what this post says, and of a thing only what is said of itself.
+  init(scope: PageScope, onlyPost: String? = nil) {
+    self.scope = scope
+    self.onlyPost = onlyPost
+    said = onlyPost.map { scope.catalogue.claims(saidBy: $0) } ?? []
+  }
 
-  /// - Parameter isOwn: only what is said of the thing itself, not what others have to do with it.
-  func facts(of iri: String, isOwn: Bool = false) -> [PageFact] {
-    var facts: [PageFact] = []
-    for claim in catalogue.claims(from: iri) { facts += fact(claim, from: iri).map { [$0] } ?? [] }
-    if !isOwn {
-      for claim in catalogue.claims(to: iri) { facts += fact(claim, to: iri).map { [$0] } ?? [] }
+  private var catalogue: Inquiry { scope.catalogue }
+
+  func facts(of iri: String) -> [PageFact] {
+    let facts: [PageFact?]
+    if onlyPost == nil {
+      let incoming = catalogue.claims(to: iri)
+      facts =
+        catalogue.claims(from: iri).map { fact($0, from: iri) } + incoming.map { fact($0, to: iri) }
+        + incoming.filter { $0.predicate == Schema.about }.map { step($0.subject) }
+    } else {
+      // Not by way of all claims about the thing: of a project those are the claims of half the blog.
+      facts = saidClaims(from: iri).map { fact($0, from: iri) } + saidSteps(of: iri).map(step)
     }
-    for claim in catalogue.claims(to: iri) where claim.predicate == Schema.about {
-      facts += step(claim.subject).map { [$0] } ?? []
-    }
-    return facts.sorted { a, b in
+    return facts.compactMap(\.self).sorted { a, b in
       a.phrase != b.phrase ? rank(a) < rank(b) : (b.date, a.plain) < (a.date, b.plain)
     }
+  }
+
+  private func saidClaims(from iri: String) -> [Claim] {
+    let own = said.filter { $0.subject == iri }
+    // An end is told with the beginning, whoever says that.
+    guard own.contains(where: { $0.predicate == Schema.endDate }) else { return own }
+    return own.filter { $0.predicate != Schema.startDate }
+      + catalogue.claims(from: iri).filter { $0.predicate == Schema.startDate }
+  }
+
+  /// Milestones and releases of the thing that the post speaks of.
+  private func saidSteps(of iri: String) -> [String] {
+    var nodes: [String] = []
+    for claim in said where claim.subject != nodes.last && catalogue[claim.subject]?.kind == nil {
+      let isStep = catalogue.claims(from: claim.subject).contains {
+        $0.predicate == Schema.about && $0.target == iri
+      }
+      if isStep { nodes.append(claim.subject) }
+    }
+    return nodes
   }
 
   private func rank(_ fact: PageFact) -> Int { Relations.ranks[fact.phrase] ?? Relations.order.count }
@@ -134,8 +163,8 @@ struct FactWriter {
 
   private func fact(_ relation: Relation, _ claims: [Claim], _ slots: [String: Inline], date: String) -> PageFact? {
     guard let phrase = scope.texts.phrase(relation.phrase) else { return nil }
-    var sources = claims.flatMap(\.sources)
-    if let onlyPost { sources = sources.filter { $0.post.string == onlyPost } }
+    var sources = claims.flatMap { Array($0.sources) }
+    if let onlyPost { sources = sources.filter { catalogue.post(of: $0) == onlyPost } }
     if onlyPost != nil, sources.isEmpty { return nil }
     let sentence = phrase.filled(slots) { scope.texts.linking($0, before: $1) }
     let order = slots.sorted { $0.key > $1.key }.map(\.value.plain).joined(separator: " ")

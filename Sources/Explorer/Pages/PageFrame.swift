@@ -6,7 +6,7 @@ struct PageFrame {
   func context(_ content: [String: Any], title: String) -> [String: Any] {
     let texts = scope.texts
     let lists: [ThingKind] = [.person, .organization, .project, .event, .talk, .post]
-    var navigation: [(String, ExplorerPage.Content)] = lists.filter { !scope.catalogue.things(of: $0).isEmpty }.map {
+    var navigation: [(String, ExplorerPage.Content)] = lists.filter(scope.catalogue.hasThings).map {
       (texts("kinds." + $0.rawValue), .list($0, 1))
     }
     navigation += [

@@ -2,8 +2,8 @@ import KnowledgeGraph
 import RDFModel
 
 /// What the making of one page needs to know: the graph, the language, and where the page lies.
-struct PageScope: Sendable {
-  let catalogue: Catalogue
+struct PageScope {
+  let catalogue: Inquiry
   let texts: Texts
   let paths: PagePaths
   let page: ExplorerPage
@@ -13,7 +13,7 @@ struct PageScope: Sendable {
   let home: String
 
   init(catalogue: Catalogue, texts: Texts, paths: PagePaths, page: ExplorerPage) {
-    self.catalogue = catalogue
+    self.catalogue = Inquiry(catalogue)
     self.texts = texts
     self.paths = paths
     self.page = page

@@ -6,7 +6,7 @@ import RDFModel
 struct PostView {
   let scope: PageScope
   let limits: PageLimits
-  let findings: [ExplorerInput.Finding]
+  let findings: FindingIndex
 
   func context(_ iri: String) -> [String: Any] {
     guard let post = scope.catalogue[iri] else { return [:] }
@@ -14,7 +14,7 @@ struct PostView {
     let groups = subjects(iri)
     let names = named(iri)
     let file = post.text(BG.sourceFile)
-    let own = findings.filter { finding in finding.places.contains { $0.file == file } }
+    let own = file.map { scope.catalogue.findings(findings, in: $0) } ?? []
     return [
       "kind": ThingKind.post.rawValue, "kindName": scope.texts("kind.post"), "name": label.text,
       "nameLanguage": post.text(Schema.inLanguage) ?? scope.language, "lead": lead(post),
@@ -61,9 +61,7 @@ struct PostView {
   private func subjects(_ iri: String) -> [[String: Any]] {
     let catalogue = scope.catalogue
     var subjects: Set<String> = []
-    for index in catalogue.claimsOfPost[iri] ?? [] {
-      let claim = catalogue.claims[index]
-      guard claim.predicate != Schema.mentions, claim.subject != iri else { continue }
+    for claim in catalogue.claims(saidBy: iri) where claim.predicate != Schema.mentions && claim.subject != iri {
       // A milestone is told with its project.
       let owner = catalogue[claim.subject]?.kind == nil ? catalogue.target(claim.subject, Schema.about) : claim.subject
       if let owner, catalogue[owner]?.kind != nil { subjects.insert(owner) }
@@ -72,8 +70,9 @@ struct PostView {
       ($0.thing.kind ?? .post, $0.name, $0.thing.iri) < ($1.thing.kind ?? .post, $1.name, $1.thing.iri)
     }
     let view = FactView(scope: scope, limits: limits, onPost: true)
+    let writer = FactWriter(scope: scope, onlyPost: iri)
     return ordered.prefix(limits.items).compactMap { thing, _ in
-      let facts = FactWriter(scope: scope, onlyPost: iri).facts(of: thing.iri, isOwn: true)
+      let facts = writer.facts(of: thing.iri)
       guard !facts.isEmpty else { return nil }
       return [
         "subject": scope.link(thing.iri).markup, "subjectKind": ThingView.kindName(thing, scope.texts),

@@ -6,21 +6,31 @@ enum Quotations {
   /// Longer quotations are cut: the line in the file tells where the rest is.
   static let longest = 320
 
-  /// By post, newest first; equal quotations once.
-  static func sources(_ assertions: [Assertion], _ catalogue: Catalogue) -> [PageFact.Source] {
+  /// By post, newest first.
+  static func sources(_ entries: [Int], _ catalogue: Inquiry) -> [PageFact.Source] {
     var sources: [PageFact.Source] = []
-    for assertion in assertions {
-      let quotations = assertion.quotations.map(quotation)
-      if let index = sources.firstIndex(where: { $0.post == assertion.post.string }) {
-        for quotation in quotations where !sources[index].quotations.contains(quotation) {
-          sources[index].quotations.append(quotation)
-        }
+    var places: [String: Int] = [:]
+    for entry in entries {
+      let post = catalogue.post(of: entry)
+      if let index = places[post] {
+        sources[index].entries.append(entry)
       } else {
-        sources.append(.init(post: assertion.post.string, quotations: quotations))
+        places[post] = sources.count
+        sources.append(.init(post: post, entries: [entry]))
       }
     }
-    func date(_ source: PageFact.Source) -> String { catalogue[source.post]?.text(Schema.datePublished) ?? "" }
-    return sources.sorted { (date($1), $0.post) < (date($0), $1.post) }
+    return sources.map { (date: catalogue[$0.post]?.text(Schema.datePublished) ?? "", source: $0) }
+      .sorted { ($1.date, $0.source.post) < ($0.date, $1.source.post) }.map(\.source)
+  }
+
+  /// Equal ones once.
+  static func quotations(_ source: PageFact.Source, _ catalogue: Inquiry) -> [PageFact.Source.Quotation] {
+    var quotations: [PageFact.Source.Quotation] = []
+    for quotation in source.entries.flatMap(catalogue.quotations).map(quotation)
+    where !quotations.contains(quotation) {
+      quotations.append(quotation)
+    }
+    return quotations
   }
 
   private static func quotation(_ quotation: Assertion.Quotation) -> PageFact.Source.Quotation {

@@ -62,7 +62,7 @@ struct ReportView {
 
   private func heading(_ file: String?) -> [String: Any] {
     guard let file else { return ["fileLink": Markup(text: scope.texts("report.nofile")), "filePath": ""] }
-    let link = scope.catalogue.postOfFile[file].map { scope.link($0).markup } ?? Markup()
+    let link = scope.catalogue.post(ofFile: file).map { scope.link($0).markup } ?? Markup()
     return ["fileLink": link, "filePath": file]
   }
 }

@@ -15,6 +15,14 @@ public struct Graphviz: Sendable {
     executable = URL(filePath: found)
   }
 
+  /// Changes with another `dot`: it may place nodes otherwise.
+  var identity: String {
+    let real = executable.resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: real)
+    let modified = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+    return "\(real) \(attributes?[.size] as? Int ?? 0) \(modified)"
+  }
+
   /// In the plans' order; nil where `dot` had no answer. One process for each job, each with many graphs.
   func layouts(_ plans: [PicturePlan], jobs: Int) -> [PictureLayout?] {
     let size = max(1, (plans.count + jobs - 1) / max(1, jobs))

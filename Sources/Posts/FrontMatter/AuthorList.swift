@@ -67,6 +67,10 @@ enum AuthorList {
     var text = text
     for word in ["and ", "et ", "by ", "par "] where text.lowercased().hasPrefix(word) { text.removeFirst(word.count) }
     guard !text.isEmpty else { return nil }
+    // Nearly all are bare names.
+    guard text.utf8.contains(where: { $0 == 0x5B || $0 == 0x3C }) else {
+      return AuthorPiece(name: unmarked(text), url: nil)
+    }
     if let match = text.firstMatch(of: /\[([^\]]+)\]\(\s*<?([^)\s>]+)>?[^)]*\)/) {
       let rest = (text[..<match.range.lowerBound] + text[match.range.upperBound...])
       let name = (String(match.1) + (rest.allSatisfy(\.isWhitespace) ? "" : String(rest))).trimmingWhitespace
@@ -84,6 +88,7 @@ enum AuthorList {
   }
 
   private static func unmarked(_ name: String) -> String {
-    name.replacing("**", with: "").replacing("`", with: "").trimmingWhitespace
+    guard name.utf8.contains(where: { $0 == 0x2A || $0 == 0x60 }) else { return name.trimmingWhitespace }
+    return name.replacing("**", with: "").replacing("`", with: "").trimmingWhitespace
   }
 }

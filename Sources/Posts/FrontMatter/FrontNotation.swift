@@ -68,7 +68,7 @@ enum FrontNotation: Sendable {
     do {
       return try Yams.compose(yaml: text)
     } catch let error as YamlError {
-      throw failure(error)
+      throw failure(error, text)
     } catch {
       throw Failure(message: "\(error)")
     }
@@ -101,7 +101,7 @@ enum FrontNotation: Sendable {
     }
   }
 
-  private static func failure(_ error: YamlError) -> Failure {
+  private static func failure(_ error: YamlError, _ text: String) -> Failure {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
@@ -109,10 +109,22 @@ enum FrontNotation: Sendable {
     case .duplicatedKeysInMapping(let duplicates, let context):
       return Failure(
         message: "the key \(duplicates.map(\.description).joined(separator: ", ")) stands twice",
-        line: context.mark.line)
+        line: duplicates.first?.string.flatMap { secondLine(ofKey: $0, in: text) } ?? context.mark.line)
     case .reader(let problem, _, _, _): return Failure(message: problem)
     default: return Failure(message: error.localizedDescription)
     }
+  }
+
+  /// Yams tells where the mapping begins, not where the key stands again.
+  private static func secondLine(ofKey key: String, in text: String) -> Int? {
+    var seen = false
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let bare = line.drop { $0 == " " || $0 == "\"" || $0 == "'" || $0 == "{" }
+      guard bare.hasPrefix(key), let next = bare.dropFirst(key.count).first, ":\"' ".contains(next) else { continue }
+      if seen { return index + 1 }
+      seen = true
+    }
+    return nil
   }
 
   // MARK: TOML

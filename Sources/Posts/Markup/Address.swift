@@ -61,8 +61,8 @@ enum Address {
     return (String(beforeFragment[..<mark.lowerBound]), String(rest[..<hostEnd]), path, String(rest[pathEnd...]))
   }
 
-  /// RFC 3986, 5.2.4.
-  private static func withoutDots(_ path: String) -> String {
+  /// An absolute path without its segments `.` and `..` (RFC 3986 §5.2.4).
+  static func withoutDots(_ path: String) -> String {
     guard path.contains("/.") else { return path }
     var parts: [Substring] = []
     let all = path.split(separator: "/", omittingEmptySubsequences: false)

@@ -24,6 +24,10 @@ struct PostReader: Sendable {
     if SourcePath(file, settings: settings).isSection { return FileReading(skipped: .section) }
     let lineStarts = Bytes.lineStarts(bytes)
     let log = ProblemLog(file: file, bytes: bytes, lineStarts: lineStarts)
+    if let encoding = SourceBytes.wideEncoding(bytes) {
+      log.add(.notUTF8, "the file is \(encoding); generators read UTF-8", at: 0)
+      return FileReading(skipped: .problem, problems: log.problems)
+    }
     let clean = SourceBytes.repaired(bytes, log)
     guard let head = head(clean, file: file, log) else { return FileReading(skipped: .problem, problems: log.problems) }
     let isDraft = head.fields.isDraft ?? ("/" + file).contains("/_drafts/")
@@ -64,7 +68,8 @@ struct PostReader: Sendable {
     let path = SourcePath(file, settings: settings)
     let fields = PostFields(head: front, bytes: bytes)
     guard let title = front.values["title"]?.text ?? title(of: bytes, front, path) else {
-      log.add(.noTitle, "the post has no title", at: start)
+      let place = front.values["title"] == nil ? start : front.place(ofKey: "title", in: bytes)
+      log.add(.noTitle, "the post has no title", at: place)
       return nil
     }
     var dates = fields.dates(log)

@@ -31,6 +31,12 @@ enum SourceBytes {
     return clean
   }
 
+  /// The encoding that a byte order mark tells of, when it is one of wide units; nil otherwise.
+  static func wideEncoding(_ bytes: [UInt8]) -> String? {
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32" }
+    return bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) ? "UTF-16" : nil
+  }
+
   /// Table 3-7 of the Unicode Standard.
   private static func wellFormedLength(_ b: [UInt8], _ i: Int) -> Int? {
     func tail(_ k: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {

@@ -50,8 +50,11 @@ struct Permalink {
   private func join(_ base: String, _ parts: [String], isFile: Bool) -> String {
     let path = parts.filter { !$0.isEmpty }.joined(separator: "/")
     let address = PathSegment.escape(path.split(separator: "/").joined(separator: "/"))
-    return base + (isFile || address.isEmpty ? address : address + "/")
+    return base + Self.clean(isFile || address.isEmpty ? address : address + "/")
   }
+
+  /// A slug of `../x` leads nowhere above the site's root, as generators see to.
+  private static func clean(_ address: String) -> String { String(Address.withoutDots("/" + address).dropFirst()) }
 
   private static func trimming(_ character: Character, _ text: String) -> String {
     var s = Substring(text)
@@ -137,7 +140,8 @@ struct Permalink {
     if Address.hasScheme(pattern) { return Address.escapingForbidden(pattern) }
     let expanded = JekyllPattern(permalink: self).expand(pattern)
     let parts = expanded.split(separator: "/").joined(separator: "/")
-    return settings.site.baseURL + PathSegment.escape(parts) + (expanded.hasSuffix("/") && !parts.isEmpty ? "/" : "")
+    let address = PathSegment.escape(parts) + (expanded.hasSuffix("/") && !parts.isEmpty ? "/" : "")
+    return settings.site.baseURL + Self.clean(address)
   }
 }
 

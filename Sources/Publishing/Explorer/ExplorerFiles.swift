@@ -10,11 +10,14 @@ struct ExplorerFiles {
   private let jobs: Int
 
   init(site: Site, graph: BlogGraph, report: TracedReport, jobs: Int) throws(ExplorerError) {
+    let content = Self.content(graph)
+    let evidence = EvidenceIndex(graph.posts.map(\.evidenceLines), terms: content.terms) { blocks, entries in
+      blocks.parallelMap(jobs: jobs, entries)
+    }
     let input = ExplorerInput(
-      content: graph.posts.flatMap(\.quads) + graph.gazetteer, evidence: Assertion.all(in: graph.evidence()),
-      findings: report.results.map { Self.finding($0, report) }, base: graph.iris.base, title: site.title,
-      defaultLanguage: site.defaultLanguage, dataFiles: Self.dataFiles)
-    explorer = try Explorer(input, graphviz: Graphviz(), jobs: jobs)
+      content: content, evidence: evidence, findings: report.results.map { Self.finding($0, report) },
+      base: graph.iris.base, title: site.title, defaultLanguage: site.defaultLanguage, dataFiles: Self.dataFiles)
+    explorer = try Explorer(input, graphviz: Graphviz())
     self.jobs = jobs
   }
 
@@ -23,10 +26,37 @@ struct ExplorerFiles {
 
   var hasPictures: Bool { explorer.hasPictures }
 
-  func files() -> [OutputFile] {
-    (explorer.pages.parallelMap(jobs: jobs) { explorer.file($0) } + explorer.assets).map {
-      OutputFile(path: $0.path, bytes: $0.bytes)
+  /// All of its files, and what is kept of them.
+  ///
+  /// - Parameter former: the files and the memory of the export before, with the IRIs whose statements have changed since.
+  func files(former: (files: FormerFiles, memory: ExplorerMemory, touched: Set<String>)?) -> (
+    files: [OutputFile], memory: ExplorerMemory
+  ) {
+    let comparison = former.flatMap { explorer.compare($0.memory, touched: $0.touched) }
+    var kept: [(page: ExplorerPage, file: OutputFile)] = []
+    var changed: [ExplorerPage] = []
+    for page in explorer.pages {
+      let path = explorer.path(page)
+      if comparison?.isUnchanged(path) == true, let file = former?.files[path] {
+        kept.append((page, file))
+      } else {
+        changed.append(page)
+      }
     }
+    let made = explorer.make(changed, jobs: jobs) { pages, make in pages.parallelMap(jobs: jobs, make) }
+    let files = (made.map(\.file) + explorer.assets).map { OutputFile(path: $0.path, bytes: $0.bytes) }
+    return (
+      files + kept.map(\.file), explorer.memory(of: made, keeping: comparison, kept.map(\.page))
+    )
+  }
+
+  /// What the site's configuration says is about no thing of the posts.
+  private static func content(_ graph: BlogGraph) -> Dataset {
+    let all = graph.content()
+    let site = all.terms.find(.iri(graph.iris.site))
+    var content = Dataset(terms: all.terms)
+    content.insert(contentsOf: all.quads.filter { $0.graph != site })
+    return content
   }
 
   private static func finding(_ result: TracedReport.Result, _ report: TracedReport) -> ExplorerInput.Finding {

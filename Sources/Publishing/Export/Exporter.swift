@@ -1,4 +1,5 @@
 import Entities
+import Explorer
 public import KnowledgeGraph
 import Mentions
 import OntologyData
@@ -70,8 +71,12 @@ public struct Exporter: Sendable {
     laps.end("validating")
     let pages = makePages(posts.blog, graph)
     laps.end("pages")
-    var export = try assemble(posts.blog, graph, report, curated.effects, pages)
-    if let key { export.memory = posts.memory(key: key, graph: graph) }
+    var explorer: ExplorerMemory?
+    var export = try assemble(posts, graph, report, pages, &explorer)
+    if let key {
+      export.memory = posts.memory(key: key, graph: graph)
+      export.memory?.explorer = explorer
+    }
     laps.end("serializing")
     export.summary.timings = laps.parts
     return export
@@ -98,8 +103,8 @@ public struct Exporter: Sendable {
   }
 
   private func assemble(
-    _ blog: Blog, _ graph: BlogGraph, _ report: TracedReport, _ effects: [CurationEffect],
-    _ made: [(page: Page, file: OutputFile)]
+    _ posts: PostStage, _ graph: BlogGraph, _ report: TracedReport, _ made: [(page: Page, file: OutputFile)],
+    _ explorer: inout ExplorerMemory?
   ) throws(ExportError) -> Export {
     do {
       let pages = made.map(\.page)
@@ -107,8 +112,13 @@ public struct Exporter: Sendable {
       files += made.map(\.file)
       var lacksPictures = false
       if options.writesExplorer {
-        let site = try ExplorerFiles(site: blog.site, graph: graph, report: report, jobs: options.jobs)
-        files += site.files()
+        let site = try ExplorerFiles(site: posts.blog.site, graph: graph, report: report, jobs: options.jobs)
+        let former = posts.former.flatMap { former in
+          former.explorer.map { (former.files, $0, former.difference(to: graph, kept: Set(posts.kept.keys))) }
+        }
+        let made = site.files(former: former)
+        files += made.files
+        explorer = made.memory
         lacksPictures = !site.hasPictures
       }
       var paths: Set<String> = []
@@ -116,7 +126,7 @@ public struct Exporter: Sendable {
       files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       let violations = report.violationCount
       var summary = ExportSummary(
-        blog: blog, graph: graph, pages: PageCounts(pages), effects: effects, violations: violations,
+        blog: posts.blog, graph: graph, pages: PageCounts(pages), effects: posts.curated.effects, violations: violations,
         remarks: report.results.count - violations)
       summary.lacksPictures = lacksPictures
       return Export(files: files, pages: pages, summary: summary)

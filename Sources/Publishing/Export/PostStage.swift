@@ -1,3 +1,4 @@
+import Foundation
 import KnowledgeGraph
 import Posts
 import Statements
@@ -15,10 +16,10 @@ struct PostStage {
   private let found: [PostExtraction]
   private let traces: [TranslationPairs.Trace]
   private let originals: [[String]]
-  private let isUnaltered: [Bool]
+  private let moves: [[Namesakes.Move]]
   private let site: String
   private let book: FileBook?
-  private let former: FormerExport?
+  let former: FormerExport?
 
   struct Tools {
     var extractor: Extractor
@@ -76,12 +77,9 @@ struct PostStage {
     }
     // Across posts: who is who by what all say, and then by what the editor says.
     versions = TranslationPairs.find(zip(posts, traces).map { ($0.permalink, $1) })
+    moves = Namesakes.moves(found, versions: versions)
     curated = Curator.apply(
-      tools.curation, to: Namesakes.toldApart(found, versions: versions), gazetteer: extractor.gazetteer)
-    isUnaltered = zip(found, curated.extractions).map { a, b in
-      a.entities == b.entities && a.statements == b.statements && a.mainEntities == b.mainEntities
-        && a.depictions == b.depictions
-    }
+      tools.curation, to: Namesakes.toldApart(found, moves), gazetteer: extractor.gazetteer)
     let translations = Translations(posts, defaultLanguage: site.defaultLanguage, pairs: versions)
     originals = posts.map(translations.originals)
     self.site = SHA256.hexadecimal(
@@ -95,7 +93,8 @@ struct PostStage {
     return found.indices.compactMap { index in
       let file = found[index].post.sourceFile
       guard kept[file] != nil else { return nil }
-      return isUnaltered[index] && former.record(file)?.originals == originals[index] ? nil : file
+      let record = former.record(file)
+      return record?.moves == moves[index] && record?.originals == originals[index] ? nil : file
     }
   }
 
@@ -107,26 +106,31 @@ struct PostStage {
     let indices = Dictionary(
       found.enumerated().map { ($1.post.sourceFile, $0) }, uniquingKeysWith: { first, _ in first })
     var memory = MemoryFile(header: .init(key: key, setup: blog.setup, site: site))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for (file, reading, isKnown) in blog.readings {
-      // A post that lost its address to another file since has a record of its own again.
-      let line = isKnown && (reading.post == nil || graphs[file] != nil) ? former?.line(file) : nil
-      memory.lines.append(line)
-      var record = PostRecord(file: file, reading: reading)
-      var content: [UInt8] = []
-      var range = 0..<0
-      if let index = indices[file], let (graph, evidence) = graphs[file] {
-        record.add(
-          found[index], isUnaltered: isUnaltered[index], trace: traces[index], originals: originals[index],
-          graph: graph)
-        content = graph.contentLines.bytes
-        range = evidence
+      var entry = MemoryFile.Entry(file: file, state: book.state(file), line: [], content: [], evidence: 0..<0)
+      let post = graphs[file]
+      if let post {
+        entry.content = post.0.contentLines.bytes[...]
+        entry.evidence = post.1
       }
-      memory.records.append(record)
-      memory.content += content
-      memory.header.contentLengths.append(content.count)
-      memory.header.evidenceRanges.append(range)
-      memory.header.states.append(book.state(file))
+      // A post that lost its address to another file since has a record of its own again.
+      if isKnown, reading.post == nil || post != nil, let line = former?.line(file) {
+        entry.line = line
+      } else {
+        var record = PostRecord(file: file, reading: reading)
+        if let index = indices[file], let post {
+          record.add(
+            found[index], moves: moves[index], trace: traces[index], originals: originals[index],
+            graph: post.0)
+        }
+        guard let line = try? encoder.encode(record) else { return nil }
+        entry.line = [UInt8](line)[...]
+      }
+      memory.entries.append(entry)
     }
+    memory.gazetteer = GraphLines(graph.gazetteer).bytes[...]
     return memory
   }
 }

@@ -5,20 +5,47 @@ import Glibc
 /// name points at it, and two folders change places in one step.
 enum FileSystem {
   /// Writes a new file and waits until its bytes are on the disk.
-  static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+  static func write(_ bytes: [UInt8], to path: String) throws(OutputError) { try write([bytes], to: path) }
+
+  /// The same for bytes in parts.
+  static func write(_ parts: [[UInt8]], to path: String) throws(OutputError) {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .system(path) }
     defer { close(descriptor) }
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes[written...].withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw .system(path)
+    for part in parts {
+      var written = 0
+      while written < part.count {
+        let count = unsafe part[written...].withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        if count < 0 {
+          if errno == EINTR { continue }
+          throw .system(path)
+        }
+        written += count
       }
-      written += count
     }
     guard fsync(descriptor) == 0 else { throw .system(path) }
+  }
+
+  /// The bytes of a regular file; `nil` for anything else, and for what cannot be read.
+  static func read(_ path: String) -> [UInt8]? {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let size = Int(status.st_size)
+    var isWhole = true
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = 0
+      while count < size {
+        let more = unsafe Glibc.read(descriptor, buffer.baseAddress.map { unsafe $0 + count }, size - count)
+        if more < 0, errno == EINTR { continue }
+        if more <= 0 { break }
+        count += more
+      }
+      isWhole = count == size
+    }
+    return isWhole ? bytes : nil
   }
 
   /// Whether a file has exactly these bytes.
@@ -31,7 +58,7 @@ enum FileSystem {
     var buffer = [UInt8](repeating: 0, count: min(max(bytes.count, 1), 1 << 16))
     var at = 0
     while at < bytes.count {
-      let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+      let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count > 0, at + count <= bytes.count else { return false }
       let isSame = unsafe bytes.withUnsafeBytes { whole in
@@ -114,6 +141,31 @@ enum FileSystem {
     default: return .other
     }
   }
+
+  /// What a folder holds, in no order; `nil` for what is no folder or cannot be read.
+  static func entries(_ path: String) -> [(name: String, kind: Kind)]? {
+    guard let folder = unsafe opendir(path) else { return nil }
+    defer { unsafe closedir(folder) }
+    var entries: [(name: String, kind: Kind)] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+        unsafe name.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name == "." || name == ".." { continue }
+      switch unsafe Int(entry.pointee.d_type) {
+      case Int(DT_DIR): entries.append((name, .folder))
+      case Int(DT_REG): entries.append((name, .file))
+      case Int(DT_LNK): entries.append((name, .link))
+      // Some file systems do not say.
+      default: if let kind = kind(path + "/" + name) { entries.append((name, kind)) }
+      }
+    }
+    return entries
+  }
+
+  static func removeEmptyFolder(_ path: String) { _ = unsafe rmdir(path) }
+
+  static func unlinkFile(_ path: String) { _ = unsafe unlink(path) }
 
   /// Links followed.
   static func isFolder(_ path: String) -> Bool {

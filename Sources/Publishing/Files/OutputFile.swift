@@ -2,9 +2,29 @@
 public struct OutputFile: Sendable, Equatable {
   /// Below the output folder, `/` between folders.
   public var path: String
-  public var bytes: [UInt8]
+  let content: Content
+
+  enum Content: Sendable, Equatable {
+    case bytes([UInt8])
+    /// As the former export in the output folder has it.
+    case kept(KeptFile, folder: String)
+  }
+
   public init(path: String, bytes: [UInt8]) {
     self.path = path
-    self.bytes = bytes
+    content = .bytes(bytes)
+  }
+
+  init(_ file: KeptFile, folder: String) {
+    path = file.path
+    content = .kept(file, folder: folder)
+  }
+
+  /// Of a file that is kept, they are read; none when it has gone.
+  public var bytes: [UInt8] {
+    switch content {
+    case .bytes(let bytes): bytes
+    case .kept(let file, let folder): FileSystem.read(folder + "/" + file.path) ?? []
+    }
   }
 }

@@ -20,10 +20,21 @@ public struct OutputFolder: Sendable {
   }
 
   /// Puts an export in the place of the former one.
-  public func replace(with files: [OutputFile], generator: String) throws(OutputError) {
+  ///
+  /// - Parameter spare: where the folder that is replaced goes, for the next export to be built in; without it, it is removed.
+  /// - Returns: what its `manifest.json` says.
+  @discardableResult
+  public func replace(
+    with files: [OutputFile], generator: String, spare: SpareFolder? = nil
+  ) throws(OutputError) -> OutputManifest {
     let manifest = OutputManifest(generator: generator, files: files)
-    let former = Set(OutputManifest(folder: path)?.files.map(\.path) ?? [])
-    let new = files + [manifest.file]
+    let former = spare?.own(in: path) ?? Set(OutputManifest(folder: path)?.files.map(\.path) ?? [])
+    var new = files
+    if let spare {
+      let hashes = Dictionary(manifest.files.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+      new = new.map { spare.same($0, hashes[$0.path] ?? "", in: path) }
+    }
+    new.append(manifest.file)
     let own = former.union(new.map(\.path))
     let parent = Self.parent(path)
     do {
@@ -34,17 +45,19 @@ public struct OutputFolder: Sendable {
     removeAbandoned(in: parent)
 
     let isBeside = FileSystem.isWritableFolder(parent)
-    let staging = try Staging(beside: path, inside: !isBeside)
+    var staging = try Staging(beside: path, inside: !isBeside, spare: isBeside ? spare : nil)
     defer { staging.remove() }
-    try staging.write(new, former: isBeside ? path : nil)
+    try staging.write(new, former: path)
     if isBeside, FileSystem.kind(path) == nil {
       try FileSystem.rename(staging.path, to: path)
       FileSystem.synchronizeFolder(parent)
     } else if isBeside, staging.carryOver(from: path, except: own), FileSystem.exchange(staging.path, path) {
       FileSystem.synchronizeFolder(parent)
+      if let spare { staging.retire(own, to: spare) }
     } else {
       try moveOneByOne(new, from: staging, former: former)
     }
+    return manifest
   }
 
   /// For file systems that cannot exchange two folders, or when the folder around this one cannot be written to: each

@@ -1,4 +1,5 @@
 import Foundation
+import JSONLD
 import Posts
 
 /// `manifest.json`: which files of the folder are the export's own. Whatever else lies there is somebody else's, and
@@ -18,8 +19,16 @@ public struct OutputManifest: Sendable, Equatable, Codable {
 
   init(generator: String, files: [OutputFile]) {
     self.generator = generator
-    self.files = files.map { Entry(path: $0.path, bytes: $0.bytes.count, sha256: SHA256.hexadecimal($0.bytes)) }
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = files.parallelMap(jobs: 2, Self.entry).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  private static func quoted(_ text: String) -> [UInt8] { JSONSerializer().bytes(of: .string(text)) }
+
+  @Sendable private static func entry(_ file: OutputFile) -> Entry {
+    switch file.content {
+    case .bytes(let bytes): Entry(path: file.path, bytes: bytes.count, sha256: SHA256.hexadecimal(bytes))
+    case .kept(let kept, _): Entry(path: file.path, bytes: Int(kept.state.size), sha256: kept.sha256)
+    }
   }
 
   /// The manifest of an export that lies in the folder; `nil` when there is none or it is none of ours.
@@ -33,10 +42,18 @@ public struct OutputManifest: Sendable, Equatable, Codable {
   }
 
   var file: OutputFile {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let bytes = (try? encoder.encode(self)).map(Array.init) ?? []
-    return OutputFile(path: Self.path, bytes: bytes + [0x0A])
+    var bytes = Array("{\n  \"files\" : [".utf8)
+    for (index, file) in files.enumerated() {
+      bytes += index > 0 ? ",\n".utf8 : "\n".utf8
+      bytes += "    {\n      \"bytes\" : \(file.bytes),\n      \"path\" : ".utf8
+      bytes += Self.quoted(file.path)
+      bytes += ",\n      \"sha256\" : \"\(file.sha256)\"\n    }".utf8
+    }
+    bytes += (files.isEmpty ? "\n\n  ],\n" : "\n  ],\n").utf8
+    bytes += "  \"generator\" : ".utf8
+    bytes += Self.quoted(generator)
+    bytes += "\n}\n".utf8
+    return OutputFile(path: Self.path, bytes: bytes)
   }
 
   /// Whether a path stays below the folder.

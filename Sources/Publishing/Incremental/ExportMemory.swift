@@ -11,29 +11,53 @@ import Synchronization
 /// It lies in the cache folder, one file for each output folder. The evidence of unchanged posts is taken from the export
 /// itself, as long as that file is the one which was written.
 public final class ExportMemory: Sendable {
+  private let cache: CacheFolder
+  private let name: String
   private let file: String
   let output: String
   private let kept = Mutex<MemoryFile?>(nil)
 
   /// `nil` where there is no cache folder that can be written to.
   public init?(cache: CacheFolder?, output: OutputFolder) {
-    guard let folder = cache?.folder("exports") else { return nil }
+    guard let cache, let folder = cache.folder("exports") else { return nil }
+    self.cache = cache
     self.output = output.path
-    file = folder + "/" + SHA256.hexadecimal(Array(output.path.utf8)).prefix(32)
+    name = String(SHA256.hexadecimal(Array(output.path.utf8)).prefix(32))
+    file = folder + "/" + name
   }
 
   /// What the last export kept, if it was made with the same key.
   func former(key: String, jobs: Int) -> FormerExport? {
-    let memory = kept.withLock { $0 } ?? MemoryFile(path: file, jobs: jobs)
-    guard let memory, memory.header.key == key else { return nil }
-    return FormerExport(memory, output: output)
+    guard let memory = last, memory.header.key == key else { return nil }
+    return FormerExport(memory, output: output, jobs: jobs)
+  }
+
+  /// Read when it is first asked for.
+  private var last: MemoryFile? {
+    kept.withLock { kept in
+      if kept == nil { kept = MemoryFile(path: file) }
+      return kept
+    }
+  }
+
+  /// Where the next export may be built.
+  public var spare: SpareFolder? {
+    guard let folder = cache.folder("exports", "spare") else { return nil }
+    let known = last.flatMap { memory in memory.header.manifest.map { (memory.files, $0) } }
+    return SpareFolder(path: folder + "/" + name, known: known)
   }
 
   /// Keeps an export that now lies in the output folder. What cannot be kept costs the next run its time.
-  public func keep(_ export: Export) {
+  ///
+  /// - Parameter manifest: what `OutputFolder.replace` wrote of it.
+  public func keep(_ export: Export, _ manifest: OutputManifest) {
     guard var memory = export.memory, let evidence = FileState(output + "/evidence.nq") else { return forget() }
     memory.header.evidence = evidence
     memory.header.written = FileState.now
+    memory.header.manifest = FileState(output + "/" + OutputManifest.path)
+    memory.files = manifest.files.compactMap { file in
+      FileState(output + "/" + file.path).map { KeptFile(path: file.path, state: $0, sha256: file.sha256) }
+    }
     kept.withLock { $0 = memory }
     do { try memory.write(to: file) } catch { try? FileManager.default.removeItem(atPath: file) }
     removeForgotten()
@@ -42,10 +66,13 @@ public final class ExportMemory: Sendable {
   /// What nobody came back for within a month.
   private func removeForgotten() {
     let folder = OutputFolder.parent(file)
-    for name in ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted() {
+    for (name, kind) in FileSystem.entries(folder) ?? [] where kind == .file {
       guard let state = FileState(folder + "/" + name) else { continue }
       let days = (FileState.now - state.modified) / 86_400_000_000_000
       if days > 30 { try? FileManager.default.removeItem(atPath: folder + "/" + name) }
+    }
+    for spare in FileSystem.entries(folder + "/spare") ?? [] where FileState(folder + "/" + spare.name) == nil {
+      try? FileManager.default.removeItem(atPath: folder + "/spare/" + spare.name)
     }
   }
 

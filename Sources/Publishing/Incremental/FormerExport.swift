@@ -1,3 +1,4 @@
+import Explorer
 import Foundation
 import KnowledgeGraph
 import Posts
@@ -5,70 +6,87 @@ import Statements
 
 /// The export before this one, by source file.
 struct FormerExport: Sendable {
-  private let setup: String
+  /// The files that were written.
+  let files: FormerFiles
   /// What posts' graphs took from the site's.
-  let site: String
-  private let written: Int64
-  private let records: [String: PostRecord]
-  private let states: [String: FileState]
-  private let graphs: [String: (content: Range<Int>, evidence: Range<Int>)]
-  private let lines: [String: ArraySlice<UInt8>]
-  private let content: [UInt8]
+  var site: String { memory.header.site }
+  var explorer: ExplorerMemory? { memory.explorer }
+  var gazetteer: GraphLines { GraphLines(canonical: Array(memory.gazetteer)) }
+
+  private let memory: MemoryFile
+  private let records: [PostRecord]
+  private let places: [String: Int]
   private let evidence: Data
 
-  /// `nil` when the output folder's evidence is not what was written.
-  init?(_ memory: MemoryFile, output: String) {
+  /// `nil` when the output folder's evidence is not what was written, or the memory does not hold what it should.
+  init?(_ memory: MemoryFile, output: String, jobs: Int) {
     let path = output + "/evidence.nq"
     guard let state = FileState(path), let known = memory.header.evidence, state.isSameFile(as: known),
-      let data = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
+      let data = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe),
+      memory.entries.allSatisfy({ $0.evidence.upperBound <= data.count })
     else { return nil }
-    setup = memory.header.setup
-    site = memory.header.site
-    written = memory.header.written
-    content = memory.content
-    evidence = data
-    var records: [String: PostRecord] = [:]
-    var states: [String: FileState] = [:]
-    var graphs: [String: (content: Range<Int>, evidence: Range<Int>)] = [:]
-    var lines: [String: ArraySlice<UInt8>] = [:]
-    var start = 0
-    for (index, record) in memory.records.enumerated() {
-      records[record.file] = record
-      lines[record.file] = index < memory.lines.count ? memory.lines[index] : nil
-      states[record.file] = memory.header.states[index]
-      let end = start + memory.header.contentLengths[index]
-      let range = memory.header.evidenceRanges[index]
-      guard range.lowerBound >= 0, range.upperBound <= data.count else { return nil }
-      graphs[record.file] = (start..<end, range)
-      start = end
+    let records = memory.entries.parallelMap(jobs: jobs) {
+      try? JSONDecoder().decode(PostRecord.self, from: Data($0.line))
     }
-    (self.records, self.states, self.graphs, self.lines) = (records, states, graphs, lines)
+    self.records = records.compactMap(\.self)
+    guard self.records.count == memory.entries.count else { return nil }
+    self.memory = memory
+    evidence = data
+    places = Dictionary(memory.entries.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
+    files = FormerFiles(memory.files, folder: output)
   }
 
   /// What the file is known to be, if its state or its bytes are those of then.
   func reading(of file: String, at path: String, _ state: FileState?, setup: String) -> FileReading? {
-    guard let record = records[file], let state, setup == self.setup else { return nil }
+    guard let place = places[file], let state, setup == memory.header.setup else { return nil }
+    let record = records[place]
+    let isOld = state == memory.entries[place].state && state.isSettled(at: memory.header.written)
     if let post = record.reading.post {
       // A post that another file has the address of is no part of the export, and may become one.
-      guard record.graph != nil, record.isUnaltered == true, !post.dependsOnOthers else { return nil }
-      if state == states[file], state.isSettled(at: written) { return record.reading }
-      guard let data = FileManager.default.contents(atPath: path),
-        SHA256.hexadecimal([UInt8](data)) == post.contentHash
-      else { return nil }
+      guard record.graph != nil, !post.dependsOnOthers else { return nil }
+      if isOld { return record.reading }
+      guard let bytes = FileSystem.read(path), SHA256.hexadecimal(bytes) == post.contentHash else { return nil }
       return record.reading
     }
-    return state == states[file] && state.isSettled(at: written) ? record.reading : nil
+    return isOld ? record.reading : nil
   }
 
-  func record(_ file: String) -> PostRecord? { records[file] }
+  func record(_ file: String) -> PostRecord? { places[file].map { records[$0] } }
 
   /// The record as it was written.
-  func line(_ file: String) -> ArraySlice<UInt8>? { lines[file] }
+  func line(_ file: String) -> ArraySlice<UInt8>? { places[file].map { memory.entries[$0].line } }
 
   func graph(_ file: String) -> PostGraph? {
-    guard let kept = records[file]?.graph, let ranges = graphs[file] else { return nil }
+    guard let place = places[file], let kept = records[place].graph else { return nil }
+    let entry = memory.entries[place]
     return PostGraph(
-      kept: kept, sourceFile: file, content: GraphLines(canonical: Array(content[ranges.content])),
-      evidence: GraphLines(canonical: [UInt8](evidence[ranges.evidence]), isSorted: true))
+      kept: kept, sourceFile: file, content: GraphLines(canonical: Array(entry.content)),
+      evidence: GraphLines(canonical: [UInt8](evidence[entry.evidence]), isSorted: true))
+  }
+
+  /// The IRIs of all statements that only one of the two exports holds, or that one of them has other evidence for.
+  ///
+  /// - Parameter kept: files whose graphs are this export's.
+  func difference(to graph: BlogGraph, kept: Set<String>) -> Set<String> {
+    var iris: Set<String> = []
+    func add(_ lines: GraphLines) { lines.forEachSubjectAndObject { iris.insert($0) } }
+    let posts = Dictionary(graph.posts.map { ($0.sourceFile, $0) }, uniquingKeysWith: { first, _ in first })
+    let all = Set(posts.keys).union(memory.entries.map(\.file)).subtracting(kept)
+    for file in all.sorted() {
+      let (old, new) = (self.graph(file), posts[file])
+      if let old, let new, old.contentLines.bytes == new.contentLines.bytes,
+        old.evidenceLines.bytes == new.evidenceLines.bytes
+      {
+        continue
+      }
+      for graph in [old, new].compactMap(\.self) {
+        add(graph.contentLines)
+        add(graph.evidenceLines)
+      }
+    }
+    let gazetteers = [gazetteer, GraphLines(graph.gazetteer)]
+    let lines = gazetteers.map { Set($0.bytes.split(separator: 0x0A)) }
+    for line in lines[0].symmetricDifference(lines[1]) { add(GraphLines(canonical: line + [0x0A])) }
+    return iris
   }
 }

@@ -1,78 +1,118 @@
+import Explorer
 import Foundation
+import KnowledgeGraph
 import Posts
 
-/// The file of an `ExportMemory`: a hash of the rest, a header, a record for each file of the blog (a line of JSON each), and
-/// the lines of the posts' graphs.
+/// The file of an `ExportMemory`: a hash of the rest, and what an export keeps for the next.
 struct MemoryFile: Sendable {
-  struct Header: Codable, Sendable {
+  struct Header: Sendable {
     /// Program, options and ontology.
     var key: String
     /// `Blog.setup`.
     var setup: String
     /// A hash of `SiteGraph.fingerprint`.
     var site: String
+    /// `evidence.nq`, as it was written.
     var evidence: FileState?
+    /// `manifest.json`, as it was written.
+    var manifest: FileState?
     /// Nanoseconds since 1970.
     var written: Int64 = 0
-    /// By record: the file's state when it was read, the length of its graph here, and where its evidence stands in
-    /// `evidence.nq`.
-    var states: [FileState?] = []
-    var contentLengths: [Int] = []
-    var evidenceRanges: [Range<Int>] = []
+  }
+
+  /// One file of the blog.
+  struct Entry: Sendable {
+    var file: String
+    /// When it was read.
+    var state: FileState?
+    /// A `PostRecord` as JSON, and decoded where that was done.
+    var line: ArraySlice<UInt8>
+    /// The lines of the post's graph.
+    var content: ArraySlice<UInt8>
+    /// Where its evidence stands in `evidence.nq`.
+    var evidence: Range<Int>
   }
 
   var header: Header
-  var records: [PostRecord]
-  /// By record: its line, where it stands in a file already.
-  var lines: [ArraySlice<UInt8>?] = []
-  /// The graphs' lines, one after the other.
-  var content: [UInt8]
+  var entries: [Entry] = []
+  /// The lines of the gazetteer's graph, in the graph's order.
+  var gazetteer: ArraySlice<UInt8> = []
+  /// The files of the export by path, ascending.
+  var files: [KeptFile] = []
+  var explorer: ExplorerMemory?
 
-  init(header: Header, records: [PostRecord] = [], content: [UInt8] = []) {
-    self.header = header
-    self.records = records
-    self.content = content
-  }
+  init(header: Header) { self.header = header }
 
   /// `nil` for anything that is not such a file, whole and as it was written.
-  init?(path: String, jobs: Int) {
-    guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
-    let bytes = [UInt8](data)
-    guard bytes.count > 65, bytes[64] == 0x0A else { return nil }
+  init?(path: String) {
+    guard let bytes = FileSystem.read(path), bytes.count > 65, bytes[64] == 0x0A else { return nil }
     let hash = unsafe bytes[65...].withUnsafeBytes { unsafe SHA256.hexadecimal($0) }
     guard bytes[..<64].elementsEqual(hash.utf8) else { return nil }
-    var at = 65
-    func line() -> ArraySlice<UInt8>? {
-      guard at < bytes.count, let end = bytes[at...].firstIndex(of: 0x0A) else { return nil }
-      defer { at = end + 1 }
-      return bytes[at..<end]
+    var input = PackedReader(bytes[65...])
+    header = Header(key: input.text(), setup: input.text(), site: input.text())
+    header.evidence = FileState.ifThere(from: &input)
+    header.manifest = FileState.ifThere(from: &input)
+    header.written = Int64(input.number())
+    for _ in 0..<input.count() {
+      let (file, state, line, content) = (input.text(), FileState.ifThere(from: &input), input.slice(), input.slice())
+      let (start, count) = (input.number(), input.number())
+      guard start >= 0, count >= 0, start <= Int.max - count else { return nil }
+      entries.append(
+        Entry(file: file, state: state, line: line, content: content, evidence: start..<(start + count)))
     }
-    guard let head = line(), let header = try? JSONDecoder().decode(Header.self, from: Data(head)) else { return nil }
-    var lines: [ArraySlice<UInt8>] = []
-    for _ in header.states {
-      guard let record = line() else { return nil }
-      lines.append(record)
-    }
-    let decoded = lines.parallelMap(jobs: jobs) { try? JSONDecoder().decode(PostRecord.self, from: Data($0)) }
-    let records = decoded.compactMap(\.self)
-    guard records.count == lines.count, header.contentLengths.count == lines.count,
-      header.evidenceRanges.count == lines.count, header.contentLengths.allSatisfy({ $0 >= 0 }),
-      header.contentLengths.reduce(0, +) == bytes.count - at
-    else { return nil }
-    self.init(header: header, records: records, content: Array(bytes[at...]))
-    self.lines = lines
+    gazetteer = input.slice()
+    for _ in 0..<input.count() { files.append(KeptFile(from: &input)) }
+    if input.number() == 1 { explorer = ExplorerMemory(from: &input) }
+    guard input.isWhole else { return nil }
   }
 
   /// Under its name only when it is whole.
   func write(to path: String) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var body = [UInt8](try encoder.encode(header)) + [0x0A]
-    for (index, record) in records.enumerated() {
-      if index < lines.count, let line = lines[index] { body += line } else { body += try encoder.encode(record) }
-      body.append(0x0A)
+    var out = PackedWriter()
+    for text in [header.key, header.setup, header.site] { out.add(text) }
+    header.evidence.write(to: &out)
+    header.manifest.write(to: &out)
+    out.add(Int(header.written))
+    out.add(entries.count)
+    for entry in entries {
+      out.add(entry.file)
+      entry.state.write(to: &out)
+      out.add(entry.line)
+      out.add(entry.content)
+      out.add(entry.evidence.lowerBound)
+      out.add(entry.evidence.count)
     }
-    body += content
-    try Data(Array(SHA256.hexadecimal(body).utf8) + [0x0A] + body).write(to: URL(filePath: path), options: .atomic)
+    out.add(gazetteer)
+    out.add(files.count)
+    for file in files { file.write(to: &out) }
+    out.add(explorer == nil ? 0 : 1)
+    explorer?.write(to: &out)
+    let partial = path + ".new"
+    try FileSystem.write([Array(SHA256.hexadecimal(out.bytes).utf8) + [0x0A], out.bytes], to: partial)
+    try FileSystem.rename(partial, to: path)
+  }
+}
+
+extension FileState? {
+  func write(to out: inout PackedWriter) {
+    out.add(self == nil ? 0 : 1)
+    self?.write(to: &out)
+  }
+}
+
+extension FileState {
+  static func ifThere(from input: inout PackedReader) -> FileState? {
+    input.number() == 1 ? FileState(from: &input) : nil
+  }
+
+  init(from input: inout PackedReader) {
+    size = Int64(input.number())
+    inode = UInt64(bitPattern: Int64(input.number()))
+    modified = Int64(input.number())
+    changed = Int64(input.number())
+  }
+
+  func write(to out: inout PackedWriter) {
+    for number in [size, Int64(bitPattern: inode), modified, changed] { out.add(Int(number)) }
   }
 }

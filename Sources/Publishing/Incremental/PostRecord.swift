@@ -13,9 +13,9 @@ struct PostRecord: Codable, Sendable {
   var statements: [Statement]?
   var main: [EntityID]?
   var depictions: [PostExtraction.Depiction]?
-  /// What was found in this post is what its graph says: no other post, and no editor, told its people apart or renamed
-  /// something.
-  var isUnaltered: Bool?
+  /// Where other posts tell that its people are not those of the same name. With no editor at work, it is all that its graph
+  /// says otherwise than was found in it.
+  var moves: [Namesakes.Move]?
   var trace: TranslationPairs.Trace?
   /// Permalinks of what the post translates: the only thing that a post's graph takes from other posts.
   var originals: [String]?
@@ -28,13 +28,13 @@ struct PostRecord: Codable, Sendable {
   }
 
   mutating func add(
-    _ found: PostExtraction, isUnaltered: Bool, trace: TranslationPairs.Trace, originals: [String], graph: PostGraph
+    _ found: PostExtraction, moves: [Namesakes.Move], trace: TranslationPairs.Trace, originals: [String], graph: PostGraph
   ) {
     entities = found.entities
     statements = found.statements
     main = found.mainEntities
     depictions = found.depictions
-    self.isUnaltered = isUnaltered
+    self.moves = moves
     self.trace = trace
     self.originals = originals
     self.graph = graph.kept

@@ -127,7 +127,10 @@ public struct GraphInputError: Error, Sendable, CustomStringConvertible {
   public var description: String {
     switch code {
     case .unknownFormat:
-      "cannot tell the syntax of \(path == "-" ? "standard input" : path) from its name; name it with --from"
+      URL(filePath: path).hasDirectoryPath
+        || (try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
+        ? "\(path) is a folder; name the files in it"
+        : "cannot tell the syntax of \(path == "-" ? "standard input" : path) from its name; name it with --from"
     case .syntax: "\(path):\(cause ?? "")"
     default: "\(path) cannot be read" + (cause.map { ": \($0)" } ?? "")
     }

@@ -10,8 +10,6 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     public static let refused = Code(rawValue: "refused")
     /// The engine ended with an error of its own.
     public static let engine = Code(rawValue: "engine")
-    /// An endpoint did not answer, or not as the protocol says.
-    public static let endpoint = Code(rawValue: "endpoint")
   }
 
   public var code: Code

@@ -51,7 +51,7 @@ struct OnlineSessions {
 
   private func isSession(_ url: String) -> Bool {
     let bare = url.lowercased()
-    return hosts.contains { bare.contains($0) } && bare.split(separator: "/").count > 4
+    return hosts.contains { bare.holds($0) } && bare.split(separator: "/").count > 4
   }
 
   /// A day right before the link, with nothing but marks between.

@@ -5,27 +5,48 @@ import Posts
 // Talks that a text tells of without a title.
 extension TalkFinder {
   func untitled(
-    _ draft: inout Draft, _ sentence: Range<Int>, _ event: EntityID?, _ people: [Int], _ given: inout [Given]
+    _ draft: inout Draft, _ sentence: Range<Int>, _ event: EntityID?, _ people: [Int], _ given: inout [Given],
+    onlyBy: Bool = false
   ) -> Bool {
     let tokens = draft.annotated.tokens
     let isEach = !context.byCity.isEmpty && saysEachMeetup(draft, sentence)
-    guard event != nil || isEach, draft.contains(negation, in: sentence) == nil else { return false }
+    guard event != nil || isEach else { return false }
     var handled = false
+    var former: [EntityID] = []
     for group in groups(draft, people) {
       guard let first = group.first, let last = group.last else { continue }
+      defer { former = group.compactMap { draft.ofMention[$0] } }
       let start = draft.annotated.mentions[first].tokens.lowerBound
       let end = draft.annotated.mentions[last].tokens.upperBound
-      let ids = group.compactMap { draft.ofMention[$0] }
+      var ids = group.compactMap { draft.ofMention[$0] }
+      // `she and our founder, P`
+      if let one = former.last, former.count == 1, isJoinedPronoun(draft, sentence, start), !ids.contains(one) {
+        ids.insert(one, at: 0)
+      }
+      if draft.isDenied(negation, in: max(sentence.lowerBound, start - 3)..<start) { continue }
       // `a demo of X by P`
-      if start > sentence.lowerBound, by.contains(tokens[start - 1].folded),
-        let noun = (max(sentence.lowerBound, start - 8)..<(start - 1)).last(where: { nouns.match(tokens, $0) > 0 })
+      if let low = giver(tokens, start, sentence),
+        let noun = (max(sentence.lowerBound, start - 8)..<low).last(where: { nouns.match(tokens, $0) > 0 })
       {
-        // The noun with the whole phrase before `by`.
-        let phrase = noun..<(start - 1)
+        // The noun with the whole phrase before `by`, without `was`.
+        if isKnown(&draft, noun, sentence, ids, event, &given) {
+          handled = true
+          continue
+        }
+        var high = low
+        while high > noun + 1, be.contains(tokens[high - 1].folded) || !tokens[high - 1].isWord { high -= 1 }
+        let phrase = noun..<high
         add(&draft, phrase, ids, event, isEach, sentence, &given)
         handled = true
         continue
       }
+      // `On the agenda: P and Q on X`
+      if let phrase = listedTopic(draft, end, sentence) {
+        add(&draft, phrase, ids, event, isEach, sentence, &given)
+        handled = true
+        continue
+      }
+      if onlyBy { continue }
       // `P gave a talk about X`, `P discussed how …`
       let hasGiven = given.contains {
         !Set($0.performers).isDisjoint(with: ids) && draft.isAt($0.id, event)
@@ -41,8 +62,12 @@ extension TalkFinder {
         let length = max(about, verbs.match(tokens, verb))
         guard length > 0, verb + length < sentence.upperBound else { continue }
         let object = verb + length
-        if let noun = (object..<min(sentence.upperBound, object + 6)).first(where: { strongNouns.match(tokens, $0) > 0 }
-        ) {
+        if draft.isDenied(negation, in: end..<min(object + 2, sentence.upperBound)) { break }
+        // Behind `gave` any noun for talks will do, behind `explained` only those that mean nothing else.
+        let isGiving = giveVerbs.match(tokens, verb) > 0
+        if let noun = (object..<min(sentence.upperBound, object + 6)).first(where: {
+          strongNouns.match(tokens, $0) > 0 || isGiving && nouns.match(tokens, $0) > 0
+        }) {
           add(&draft, noun..<phraseEnd(draft, noun, sentence), ids, event, isEach, sentence, &given)
           handled = true
         } else if how.contains(tokens[object].folded), !hasGiven {
@@ -69,6 +94,52 @@ extension TalkFinder {
       handled = true
     }
     return handled
+  }
+
+  /// `she and our founder, `
+  private func isJoinedPronoun(_ draft: Draft, _ sentence: Range<Int>, _ start: Int) -> Bool {
+    let tokens = draft.annotated.tokens
+    return (max(sentence.lowerBound, start - 6)..<start).contains { index in
+      pronouns.contains(tokens[index].folded) && index + 1 < start && and.match(tokens, index + 1) > 0
+    }
+  }
+
+  /// `The talk of P was given in … as well`: the article says that it was told of before.
+  private func isKnown(
+    _ draft: inout Draft, _ noun: Int, _ sentence: Range<Int>, _ people: [EntityID], _ event: EntityID?,
+    _ given: inout [Given]
+  ) -> Bool {
+    let tokens = draft.annotated.tokens
+    guard noun > sentence.lowerBound, definite.match(tokens, noun - 1) > 0,
+      let talk = given.last(where: { !$0.isUnnamed && !Set($0.performers).isDisjoint(with: people) })
+    else { return false }
+    let isGiven = (noun..<sentence.upperBound).contains { passives.match(tokens, $0) > 0 || repeatVerbs.match(tokens, $0) > 0 }
+    if let event, isGiven { _ = give(&draft, talk, talk.performers, at: event, sentence, &given) }
+    return true
+  }
+
+  /// Where `by` before a person begins.
+  private func giver(_ tokens: [Token], _ person: Int, _ sentence: Range<Int>) -> Int? {
+    (1...3).lazy.map { person - $0 }.first { at in
+      at > sentence.lowerBound && by.match(tokens, at) == person - at
+    }
+  }
+
+  /// What stands behind `on` right after a person, or his firm, in a sentence that tells an agenda.
+  private func listedTopic(_ draft: Draft, _ end: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    let tokens = draft.annotated.tokens
+    guard draft.contains(agenda, in: sentence) != nil else { return nil }
+    var at = end
+    while at < min(end + 10, sentence.upperBound) {
+      let length = on.match(tokens, at)
+      if length > 0 {
+        let start = at + length
+        return start < sentence.upperBound ? start..<max(start + 1, phraseEnd(draft, start, sentence)) : nil
+      }
+      if verbs.match(tokens, at) > 0 || [";", "."].contains(tokens[at].folded) { return nil }
+      at += 1
+    }
+    return nil
   }
 
   private func isConversation(_ draft: Draft) -> Bool {
@@ -105,7 +176,7 @@ extension TalkFinder {
     }
   }
 
-  private func phraseEnd(_ draft: Draft, _ start: Int, _ sentence: Range<Int>) -> Int {
+  func phraseEnd(_ draft: Draft, _ start: Int, _ sentence: Range<Int>) -> Int {
     let tokens = draft.annotated.tokens
     var end = start + max(1, nouns.match(tokens, start))
     while end < sentence.upperBound, end - start < 14 {

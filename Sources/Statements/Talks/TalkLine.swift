@@ -14,13 +14,20 @@ struct TalkLine {
   var told: Range<Int>?
   /// A day or a time stands before it.
   var isTimed = false
+  /// The author is one of the speakers: `moderated by yours truly`.
+  var isAuthor = false
+  /// Not written as titles are: only the speakers behind it tell.
+  var isPlain = false
 }
 
 /// Reads lines of programmes.
 struct TalkLineReader {
   private let by: WordList
   private let labels: WordList
-  private let clock: WordList
+  private let author: WordList
+  private let the: WordList
+  private let honorifics: WordList
+  let time: ScheduleTime
   private let verbs: WordList
   private let nouns: WordList
   private let documents: DocumentLinks
@@ -29,14 +36,17 @@ struct TalkLineReader {
   init(_ language: LanguageData) {
     by = language.list("talk-by")
     labels = language.list("speaker-label")
-    clock = language.list("clock-word")
+    author = language.list("author-self")
+    the = language.list("the")
+    honorifics = language.list("honorific")
+    time = ScheduleTime(language)
     verbs = language.list("talk-verb")
     nouns = language.list("talk-noun")
     documents = DocumentLinks(language)
   }
 
   func read(_ draft: Draft, _ line: Range<Int>) -> TalkLine? {
-    let low = behindTime(draft, line)
+    let low = time.end(draft.annotated, line)
     guard low < line.upperBound else { return nil }
     guard var read = read(draft, line, from: low) else { return nil }
     if low > line.lowerBound { read.isTimed = true }
@@ -52,64 +62,70 @@ struct TalkLineReader {
       ? speakersFirst(draft, low..<line.upperBound, people) : titleFirst(draft, low..<line.upperBound, start, people)
   }
 
-  /// Past the day and the time that a schedule's line begins with.
-  private func behindTime(_ draft: Draft, _ line: Range<Int>) -> Int {
-    let tokens = draft.annotated.tokens
-    var at = line.lowerBound
-    var isTime = false
-    while at < line.upperBound {
-      if let date = draft.annotated.date(covering: at), !date.isVague {
-        at = date.tokens.upperBound
-        isTime = true
-      } else if at + 2 < line.upperBound, Int(tokens[at].folded) != nil, tokens[at + 1].folded == ":",
-        Int(tokens[at + 2].folded) != nil
-      {
-        at += 3
-        isTime = true
-      } else if tokens[at].shape.contains(.digit), tokens[at].folded.first?.isNumber == true,
-        tokens[at].folded.contains(":") || tokens[at].folded.hasSuffix("am") || tokens[at].folded.hasSuffix("pm")
-          || isTime || at + 1 < line.upperBound && clock.contains(tokens[at + 1].folded)
-      {
-        at += 1
-        isTime = true
-      } else if isTime, !tokens[at].isWord || clock.contains(tokens[at].folded) {
-        // An opening quotation mark begins the title.
-        if ["“", "«", "‘", "\""].contains(tokens[at].folded) { break }
-        at += 1
-      } else {
-        break
-      }
-    }
-    return isTime ? at : line.lowerBound
-  }
-
-  /// The linked, quoted or strong text that the line begins with, or that leads to a document.
+  /// The strong, linked or quoted text that the line begins with, or the first that leads to a document.
   private func mark(_ draft: Draft, _ line: Range<Int>) -> Range<Int>? {
     let annotated = draft.annotated
     let bytes = annotated.range(line)
     var strong: Range<Int>?
+    var linked: Range<Int>?
     for span in annotated.spans(startingIn: bytes) where span.range.upperBound <= bytes.upperBound {
       let tokens = annotated.tokens(in: span.range)
       guard tokens.count >= 2 else { continue }
       switch span.kind {
-      case .link(_, let absolute) where documents.kind(absolute) != nil: return tokens
+      case .link(_, let absolute) where documents.kind(absolute) != nil: if linked == nil { linked = tokens }
       case .strong, .emphasis:
-        let isNear = tokens.lowerBound - line.lowerBound <= 1
-        let isLabel = annotated.tokens[tokens.upperBound - 1].folded == ":"
-        if strong == nil, isNear, !isLabel { strong = tokens }
+        if strong == nil, opens(draft, line, tokens.lowerBound), isSaying(draft, tokens) { strong = tokens }
       default: continue
       }
     }
-    if let strong { return strong }
-    return annotated.quotations(startingIn: bytes).lazy.map { annotated.tokens(in: $0.range) }.first {
-      $0.count >= 2 && $0.lowerBound - line.lowerBound <= 2 && $0.upperBound <= line.upperBound
+    // A link behind the title leads to its slides; behind a name it is the title.
+    if let linked, strong.map({ $0.overlaps(linked) || !draft.mentions(in: $0, [.person]).isEmpty }) ?? true {
+      return linked
     }
+    if let strong { return inner(draft, strong) ?? strong }
+    return annotated.quotations(startingIn: bytes).lazy.map { annotated.tokens(in: $0.range) }.first {
+      $0.count >= 2 && opens(draft, line, $0.lowerBound) && $0.upperBound <= line.upperBound
+    }
+  }
+
+  /// Nothing but marks and words like `panel` stand before.
+  private func opens(_ draft: Draft, _ line: Range<Int>, _ start: Int) -> Bool {
+    let tokens = draft.annotated.tokens
+    var at = line.lowerBound
+    while at < start {
+      let length = max(nouns.match(tokens, at), tokens[at].isWord || tokens[at].shape.contains(.digit) ? 0 : 1)
+      guard length > 0, at - line.lowerBound <= 5 else { return at + 1 == start && at == line.lowerBound }
+      at += length
+    }
+    return true
+  }
+
+  /// More than a label, a time, or `lightning talk`.
+  private func isSaying(_ draft: Draft, _ mark: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    return tokens[mark.upperBound - 1].folded != ":" && time.end(draft.annotated, mark) < mark.upperBound
+      && nouns.match(tokens, mark.lowerBound) < mark.count
+  }
+
+  /// `**Ada Lovelace, *Title***`: the title is set apart once more among those who give it.
+  private func inner(_ draft: Draft, _ strong: Range<Int>) -> Range<Int>? {
+    let annotated = draft.annotated
+    let bytes = annotated.range(strong)
+    let emphasized = annotated.spans(startingIn: bytes).lazy.filter { $0.kind == .emphasis }.map(\.range)
+    let quoted = annotated.quotations(startingIn: bytes).lazy.map(\.range)
+    let people = draft.mentions(in: strong, [.person])
+    for range in Array(emphasized) + Array(quoted) {
+      let tokens = annotated.tokens(in: range)
+      guard tokens.count >= 2, tokens.count < strong.count, tokens.upperBound <= strong.upperBound else { continue }
+      if people.contains(where: { !tokens.overlaps(annotated.mentions[$0].tokens) }) { return tokens }
+    }
+    return nil
   }
 
   private func marked(_ draft: Draft, _ marked: Range<Int>, _ line: Range<Int>, _ people: [Int]) -> TalkLine? {
     let mentions = draft.annotated.mentions
     // `**18:20 – Title**`
-    let start = behindTime(draft, marked)
+    let start = time.end(draft.annotated, marked)
     guard start < marked.upperBound else { return nil }
     let mark = start..<marked.upperBound
     let inside = people.filter { mark.contains(mentions[$0].tokens.lowerBound) }
@@ -121,12 +137,17 @@ struct TalkLineReader {
       read.isMarked = true
       return read
     }
-    guard isTitle(draft, mark, isMarked: true) else { return nil }
     var title = TalkLine(title: mark, speakers: [], isMarked: true, isTimed: start > marked.lowerBound)
-    if let first = people.first(where: { mentions[$0].tokens.lowerBound >= mark.upperBound }) {
-      let between = mark.upperBound..<mentions[first].tokens.lowerBound
-      guard isBridge(draft, between, few: 9) else { return title }
-      title.speakers = list(draft, people.filter { mentions[$0].tokens.lowerBound >= mark.upperBound })
+    let behind = people.filter { mentions[$0].tokens.lowerBound >= mark.upperBound }
+    let bridge = behind.first.flatMap { self.bridge(draft, mark.upperBound..<mentions[$0].tokens.lowerBound, few: 12) }
+    // Of two words without a capital those who give the talk make a title.
+    guard isTitle(draft, mark, isMarked: true) || bridge != nil && isTitle(draft, mark, isPlain: true) else {
+      return nil
+    }
+    if !behind.isEmpty {
+      guard let bridge else { return title }
+      title.isAuthor = bridge.isAuthor
+      title.speakers = list(draft, behind)
       title.told = told(draft, title.speakers)
     } else if let last = people.last, mentions[people[0]].tokens.lowerBound == line.lowerBound {
       let between = mentions[last].tokens.upperBound..<mark.lowerBound
@@ -144,21 +165,28 @@ struct TalkLineReader {
     var hasBridge = false
     while end > line.lowerBound {
       let folded = tokens[end - 1].folded
-      if by.contains(folded) || labels.contains(folded) || Self.separators.contains(folded)
-        || ["(", ","].contains(folded)
-        || nouns.contains(folded) && hasBridge && end - line.lowerBound > 4 && !tokens[end - 1].isCapital
-        || ["a", "the"].contains(folded) && hasBridge
+      if let phrase = (1...3).first(where: { end - $0 > line.lowerBound && by.match(tokens, end - $0) == $0 }) {
+        hasBridge = true
+        end -= phrase
+      } else if labels.contains(folded) || Self.separators.contains(folded) || ["(", ","].contains(folded) {
+        hasBridge = true
+        end -= 1
+      } else if hasBridge,
+        the.contains(folded)
+          || nouns.contains(folded) && end - line.lowerBound > 4 && !tokens[end - 1].isCapital
       {
-        if !nouns.contains(folded) { hasBridge = true }
         end -= 1
       } else {
         break
       }
     }
     let title = line.lowerBound..<end
-    guard hasBridge, isTitle(draft, title, isMarked: false) else { return nil }
+    guard hasBridge else { return nil }
+    let isWritten = isTitle(draft, title, isMarked: false)
+    guard isWritten || isTitle(draft, title, isPlain: true) else { return nil }
     let speakers = list(draft, people)
-    return TalkLine(title: title, speakers: speakers, isMarked: false, told: told(draft, speakers))
+    return TalkLine(
+      title: title, speakers: speakers, isMarked: false, told: told(draft, speakers), isPlain: !isWritten)
   }
 
   /// `Speaker (Org) and Speaker: Title`, `Speaker, Org – Title`.
@@ -204,29 +232,44 @@ struct TalkLineReader {
   }
 
   /// Marks, `by`, `a talk with`, `Speaker:` and nothing else; a few more words if one of these is among them and none is a verb.
-  private func isBridge(_ draft: Draft, _ between: Range<Int>, few: Int) -> Bool {
+  private func bridge(_ draft: Draft, _ between: Range<Int>, few: Int) -> (isAuthor: Bool, hasBy: Bool)? {
     let tokens = draft.annotated.tokens
+    guard between.count <= few else { return nil }
     var strange = 0
-    var hasBy = false
-    for index in between {
-      let folded = tokens[index].folded
-      if by.contains(folded) || labels.contains(folded) { hasBy = true }
+    var found = (isAuthor: false, hasBy: false)
+    var at = between.lowerBound
+    while at < between.upperBound {
+      let folded = tokens[at].folded
       // A sentence ends: the next one may only go on with `Moderated by`.
-      if [".", "!", "?"].contains(folded) {
-        let rest = (index + 1)..<between.upperBound
-        guard let next = rest.first(where: { tokens[$0].isWord }), by.match(tokens, next) > 0 else { return false }
+      if [".", "!", "?"].contains(folded), !(at > between.lowerBound && honorifics.contains(tokens[at - 1].folded)) {
+        let rest = (at + 1)..<between.upperBound
+        guard let next = rest.first(where: { tokens[$0].isWord }), by.match(tokens, next) > 0 else { return nil }
       }
-      if !tokens[index].isWord || by.contains(folded) || labels.contains(folded) || nouns.contains(folded)
-        || ["a", "the"].contains(folded)
-      {
+      let given = max(by.match(tokens, at), labels.match(tokens, at))
+      let writer = author.match(tokens, at)
+      if given > 0 { found.hasBy = true }
+      if writer > 0 { found.isAuthor = true }
+      let known = max(given, writer, honorifics.match(tokens, at), nouns.match(tokens, at), the.match(tokens, at), tokens[at].isWord ? 0 : 1)
+      if known > 0 {
+        at += known
         continue
       }
-      if verbs.match(tokens, index) > 0 || tokens[index].isCapital && !tokens[index].shape.contains(.sentenceStart) {
-        return false
+      if verbs.match(tokens, at) > 0 || tokens[at].isCapital && !tokens[at].shape.contains(.sentenceStart) {
+        return nil
       }
       strange += 1
+      at += 1
     }
-    return between.count <= few && (strange == 0 || hasBy && strange <= 3)
+    return strange == 0 || found.hasBy && strange <= 3 ? found : nil
+  }
+
+  /// A capital or a digit, and two words: enough where speakers stand behind.
+  private func isTitle(_ draft: Draft, _ title: Range<Int>, isPlain: Bool) -> Bool {
+    let tokens = draft.annotated.tokens
+    guard title.count >= 2, title.count <= 34, let first = title.first else { return false }
+    let words = title.filter { tokens[$0].isWord || tokens[$0].shape.contains(.digit) }
+    return (tokens[first].isCapital || tokens[first].shape.contains(.digit)) && words.count >= 2
+      && !title.contains { verbs.match(tokens, $0) > 1 }
   }
 
   /// Begins with a capital or a digit, has two words or more, and if nothing marks it, is written as titles are.
@@ -234,9 +277,11 @@ struct TalkLineReader {
     let tokens = draft.annotated.tokens
     guard title.count >= 2, title.count <= 34, let first = title.first else { return false }
     let start = tokens[first]
-    guard start.isCapital || start.shape.contains(.digit) || start.shape.contains(.mixed) || !start.isWord else {
-      return false
-    }
+    guard
+      start.isCapital || start.shape.contains(.digit) || start.shape.contains(.mixed) || !start.isWord
+        || draft.annotated.mention(at: first).map({ draft.annotated.mentions[$0].isSoftware }) == true
+        || isMarked && start.folded.contains("-")
+    else { return false }
     let words = title.filter { tokens[$0].isWord }
     guard words.count >= 2 else { return false }
     let capitals = words.count { tokens[$0].isCapital || tokens[$0].shape.contains(.mixed) }

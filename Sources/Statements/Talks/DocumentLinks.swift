@@ -16,7 +16,7 @@ struct DocumentLinks {
 
   func kind(_ url: String) -> DocumentKind? {
     let bare = url.lowercased()
-    func holds(_ hosts: [String]) -> Bool { hosts.contains { bare.contains($0) } }
+    func holds(_ hosts: [String]) -> Bool { hosts.contains { bare.holds($0) } }
     if holds(slides) { return .slides }
     if holds(videos) { return .recording }
     // A site's front page is nobody's session; a short link is one page.

@@ -11,6 +11,7 @@ struct TalkTables {
   private let speakerLabel: WordList
   private let whenLabel: WordList
   private let writer: TalkWriter
+  private let time: ScheduleTime
 
   init(_ language: LanguageData, context: EventContext) {
     self.context = context
@@ -19,6 +20,7 @@ struct TalkTables {
     speakerLabel = language.list("speaker-label")
     whenLabel = language.list("when-label")
     writer = TalkWriter(language)
+    time = ScheduleTime(language)
   }
 
   func find(_ draft: inout Draft) {
@@ -93,7 +95,7 @@ struct TalkTables {
       case .strong:
         let words = annotated.tokens(in: span.range)
         let isLabel = words.last.map { annotated.tokens[$0].folded == ":" } ?? true
-        if words.count >= 3, !isLabel { strong = span.range }
+        if words.count >= 3, !isLabel, time.end(annotated, words) == words.lowerBound { strong = span.range }
       default: continue
       }
     }

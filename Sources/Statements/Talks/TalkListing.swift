@@ -14,6 +14,7 @@ struct TalkListing {
   private let sessionHosts: [String]
   private let negation: WordList
   private let linkCall: WordList
+  private let topics: TalkTopics
 
   /// A talk that a line told of, for the text that follows.
   struct Listed {
@@ -28,6 +29,10 @@ struct TalkListing {
     var tokens: Range<Int>
     var read: TalkLine
     var siblings = 0
+    /// Begins its block.
+    var isFirst = false
+    /// Its block tells of no other talk.
+    var isOnly = false
   }
 
   init(_ language: LanguageData, context: EventContext) {
@@ -38,22 +43,29 @@ struct TalkListing {
     sessionHosts = language.list("session-host").phrases
     negation = language.list("negation")
     linkCall = language.list("link-call")
+    topics = TalkTopics(language)
   }
 
   /// The talks found, by the sentence that their line begins with, and those `listed` before.
   func find(_ draft: inout Draft, listed: [Int: [Listed]]) -> [Int: [Listed]] {
     let sections = Sections(draft.annotated)
+    let author = draft.postAuthor
     var found = listed
     for line in lines(draft) where score(draft, line, sections) >= 3 {
       let sentence = draft.annotated.tokens[line.tokens.lowerBound].sentence
       if found[sentence]?.contains(where: { $0.tokens.overlaps(line.read.title) }) == true { continue }
-      let speakers = line.read.speakers.compactMap { draft.ofMention[$0] }
+      var speakers = line.read.speakers.compactMap { draft.ofMention[$0] }
+      if line.read.isAuthor, let author { speakers.append(author) }
       let title = draft.annotated.range(line.read.title)
       let events = context.severalOfSentence[sentence] ?? [context.event(ofSentence: sentence)].compactMap { $0 }
       for event in events.isEmpty ? [nil] : events.map(Optional.some) {
         let id = writer.write(
           &draft, title: title, speakers: speakers, told: line.read.told.map { draft.annotated.range($0) }, at: event,
           evidence: draft.annotated.range(line.tokens), rule: "talk-line")
+        if let rest = rest(draft, line) {
+          writer.nameDocuments(&draft, id, draft.annotated.range(rest))
+          topics.find(&draft, id, in: rest)
+        }
         found[sentence, default: []].append(
           Listed(id: id, title: draft.annotated.text.string(title), speakers: speakers, tokens: line.read.title))
       }
@@ -63,6 +75,18 @@ struct TalkListing {
 
   // MARK: lines
 
+  /// What the item or paragraph says behind its line: no further than the next line's talk.
+  private func rest(_ draft: Draft, _ line: Line) -> Range<Int>? {
+    let tokens = draft.annotated.tokens
+    guard line.isFirst, line.isOnly, startsLine(draft.annotated, line.read, line.tokens) else { return nil }
+    let start = max(line.read.title.upperBound, line.read.told?.upperBound ?? 0)
+    var end = start
+    while end < tokens.count, tokens[end].block == line.block { end += 1 }
+    // A firm behind the last speaker belongs to the line.
+    let first = (start..<end).first { tokens[$0].shape.contains(.sentenceStart) } ?? end
+    return first < end ? first..<end : nil
+  }
+
   private func lines(_ draft: Draft) -> [Line] {
     let annotated = draft.annotated
     var lines: [Line] = []
@@ -71,8 +95,12 @@ struct TalkListing {
       let block = annotated.tokens[at].block
       var end = at
       while end < annotated.tokens.count, annotated.tokens[end].block == block { end += 1 }
-      for range in stretches(annotated, at..<end) {
-        if let line = line(draft, block, range) { lines.append(line) }
+      let ranges = stretches(annotated, at..<end)
+      for range in ranges {
+        guard var line = line(draft, block, range) else { continue }
+        line.isFirst = range.lowerBound == at
+        line.isOnly = ranges.count == 1
+        lines.append(line)
       }
       at = end
     }
@@ -88,7 +116,7 @@ struct TalkListing {
     if let broken = block.dropFirst().first(where: { annotated.tokens[$0].shape.contains(.lineBreakBefore) }) {
       first = broken
     } else if block.count > 45 {
-      first = annotated.sentences[annotated.tokens[block.lowerBound].sentence].upperBound
+      first = sentenceEnd(annotated, from: markEnd(annotated, block), in: block)
     }
     var links: [Range<Int>] = []
     for span in annotated.spans(startingIn: annotated.range(block)) {
@@ -97,17 +125,45 @@ struct TalkListing {
         if !tokens.isEmpty { links.append(tokens) }
       }
     }
-    if links.count < 2, links.allSatisfy({ $0.lowerBound < first }) { return [block.lowerBound..<first] }
+    if links.allSatisfy({ $0.lowerBound < first }) && links.count < 2 || isOneTalk(annotated, block, links) {
+      return [block.lowerBound..<first]
+    }
     var found: [Range<Int>] = []
     for (index, link) in links.enumerated() {
       let sentence = annotated.sentences[annotated.tokens[link.lowerBound].sentence]
       let low = max(sentence.lowerBound, index > 0 ? links[index - 1].upperBound : block.lowerBound)
-      let end = annotated.sentences[annotated.tokens[link.upperBound - 1].sentence].upperBound
+      // A question mark of the title ends no line.
+      let end = sentenceEnd(annotated, from: link.upperBound, in: block)
       let high = index + 1 < links.count ? min(end, links[index + 1].lowerBound) : end
       if low < high { found.append(low..<high) }
     }
     if let start = found.first?.lowerBound, start >= first { found.insert(block.lowerBound..<first, at: 0) }
     return found
+  }
+
+  /// The end of the sentence that a token belongs to.
+  private func sentenceEnd(_ annotated: AnnotatedText, from token: Int, in block: Range<Int>) -> Int {
+    let at = min(token, block.upperBound - 1)
+    return min(annotated.sentences[annotated.tokens[at].sentence].upperBound, block.upperBound)
+  }
+
+  /// The end of what is marked at the start of a block, or its start.
+  private func markEnd(_ annotated: AnnotatedText, _ block: Range<Int>) -> Int {
+    let bytes = annotated.range(block)
+    var end = block.lowerBound
+    for span in annotated.spans(startingIn: bytes) {
+      let tokens = annotated.tokens(in: span.range)
+      guard tokens.lowerBound <= end + 1 else { break }
+      end = max(end, tokens.upperBound)
+    }
+    return end
+  }
+
+  /// All links but the first are called slides, recording or the like.
+  private func isOneTalk(_ annotated: AnnotatedText, _ block: Range<Int>, _ links: [Range<Int>]) -> Bool {
+    guard let first = links.first, links.count > 1 || first.count <= 2 else { return false }
+    return links.dropFirst().allSatisfy { $0.count <= 2 }
+      && (first.lowerBound - block.lowerBound <= 6 || first.count <= 2)
   }
 
   private func line(_ draft: Draft, _ block: Int, _ line: Range<Int>) -> Line? {
@@ -122,6 +178,8 @@ struct TalkListing {
     case .paragraph, .other, .term:
       let isAlone = startsLine(annotated, read, line) && (!read.speakers.isEmpty || line.count - read.title.count <= 4)
       guard read.isMarked, isAlone || isLinked && isBehind else { return nil }
+    case .tableCell(_, _, _, let isHeader):
+      guard !isHeader, read.isMarked, !read.speakers.isEmpty else { return nil }
     default: return nil
     }
     // `Read the slides`: what a link calls upon to do.
@@ -146,7 +204,12 @@ struct TalkListing {
 
   private func countSiblings(_ draft: Draft, _ lines: inout [Line]) {
     let blocks = draft.annotated.text.blocks
-    func isItem(_ block: Int) -> Bool { if case .listItem = blocks[block].kind { true } else { false } }
+    func isItem(_ block: Int) -> Bool {
+      switch blocks[block].kind {
+      case .listItem, .tableCell: true
+      default: false
+      }
+    }
     var start = 0
     while start < lines.count {
       var end = start + 1
@@ -168,8 +231,9 @@ struct TalkListing {
     let link = line.read.title.lazy.flatMap { draft.annotated.links(at: $0) }.first {
       writer.documents.kind($0.absolute) != nil
     }
-    let isSession = link.map { link in sessionHosts.contains { link.absolute.lowercased().contains($0) } } ?? false
+    let isSession = link.map { link in sessionHosts.contains { link.absolute.lowercased().holds($0) } } ?? false
     let isListed = isTalkSection(draft, line.block, sections)
+    if line.read.isPlain, !(line.read.isTimed || isListed || line.siblings > 0) { return 0 }
     guard hasSpeakers || isSession || line.read.isMarked && isListed && context.event(ofSentence: sentence) != nil,
       draft.contains(negation, in: line.tokens) == nil || line.read.isMarked
     else { return 0 }
@@ -182,10 +246,20 @@ struct TalkListing {
     if line.read.isTimed { score += 1 }
     switch draft.annotated.text.blocks[line.block].kind {
     case .heading: score += 1
+    case .tableCell(let table, let row, _, _): score += isTimedRow(draft, table, row) ? 1.5 : 0.5
     case .listItem: score += 0.5
     default: break
     }
     return score
+  }
+
+  /// Another cell of the row is a time.
+  private func isTimedRow(_ draft: Draft, _ table: Int, _ row: Int) -> Bool {
+    draft.annotated.text.blocks.contains { block in
+      guard case .tableCell(table, row, _, false) = block.kind else { return false }
+      let tokens = draft.annotated.tokens(in: block.range)
+      return !tokens.isEmpty && reader.time.end(draft.annotated, tokens) > tokens.lowerBound
+    }
   }
 
   /// A heading above, or the line before the list, speaks of talks, a schedule, speakers.

@@ -56,9 +56,30 @@ struct TalkWriter {
       guard words.count <= 4 else { continue }
       let isRecording = draft.contains(recordingWords, in: words) != nil
       guard isRecording || draft.contains(slideWords, in: words) != nil else { continue }
-      let kind = documents.kind(absolute) ?? (isRecording ? .recording : .slides)
+      // What the link is called tells more than a host that has pages, slides and recordings alike.
+      let known = documents.kind(absolute).flatMap { $0 == .page ? nil : $0 }
       draft.state(
-        .entity(talk), .url, .document(url: absolute, kind: kind), bytes: span.range, rule: "talk-link-word", 0.9)
+        .entity(talk), .url, .document(url: absolute, kind: known ?? (isRecording ? .recording : .slides)),
+        bytes: span.range, rule: "talk-link-word", 0.9)
+    }
+  }
+
+  /// Links whose address is that of slides or a recording, whatever they are called.
+  func linkDocuments(_ draft: inout Draft, _ talk: EntityID, _ bytes: Range<Int>) {
+    for span in draft.annotated.spans(startingIn: bytes) {
+      guard case .link(_, let absolute) = span.kind, let kind = documents.kind(absolute), kind != .page else {
+        continue
+      }
+      draft.state(
+        .entity(talk), .url, .document(url: absolute, kind: kind), bytes: span.range, rule: "talk-link-nearby", 0.85)
+    }
+  }
+
+  /// Links to the page of a session: `Add to schedule`.
+  func linkPages(_ draft: inout Draft, _ talk: EntityID, _ bytes: Range<Int>) {
+    for span in draft.annotated.spans(startingIn: bytes) {
+      guard case .link(_, let absolute) = span.kind, let kind = documents.kind(absolute) else { continue }
+      draft.state(.entity(talk), .url, .document(url: absolute, kind: kind), bytes: span.range, rule: "talk-link", 0.95)
     }
   }
 }

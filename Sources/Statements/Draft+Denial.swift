@@ -1,0 +1,9 @@
+import Entities
+import Mentions
+
+extension Draft {
+  /// A word of negation stands in the tokens; a name's own (`N’Diaye`) is none.
+  func isDenied(_ negation: WordList, in tokens: Range<Int>) -> Bool {
+    tokens.contains { negation.match(annotated.tokens, $0) > 0 && annotated.mention(covering: $0) == nil }
+  }
+}

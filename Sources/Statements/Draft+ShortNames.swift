@@ -1,0 +1,51 @@
+import Entities
+import Mentions
+
+extension Draft {
+  /// Organizations that no gazetteer knows, by a short form of their name: `Osprey` for `Osprey Security`, `Lemano` for
+  /// `Lemano Systems`. What is left out must be words that firms are called by, or ordinary ones.
+  mutating func uniteShortNames() {
+    let generic = language.list("generic-term")
+    let organizations = entities.keys.filter { $0.type == .organization && entities[$0]?.gazetteerKey == nil }.sorted()
+    var words: [EntityID: [[String]]] = [:]
+    for id in organizations {
+      words[id] = entities[id]?.names.map { Folding.fold($0).split(separator: " ").map(String.init) }
+    }
+    func isShort(_ short: [String], of long: [String]) -> Bool {
+      short.count < long.count && long.starts(with: short)
+        && !short.allSatisfy { language.isOrdinary($0) || generic.contains($0) }
+    }
+    // Names of unknown kind that shorten an organization's, and those that an organization's shortens.
+    for name in unknownNames.keys.sorted() {
+      let parts = name.split(separator: " ").map(String.init)
+      let owners = organizations.filter { id in
+        words[id]?.contains { isShort(parts, of: $0) || isShort($0, of: parts) && isTail(parts.dropFirst($0.count)) }
+          == true
+      }
+      guard owners.count == 1, let owner = owners.first else { continue }
+      for mention in unknownNames[name] ?? [] where ofMention[mention] == nil {
+        ofMention[mention] = owner
+        let range = annotated.range(annotated.mentions[mention].tokens)
+        insert(
+          Entity(
+            id: owner, names: [annotated.mentions[mention].name], mentions: [range], rule: "short-organization",
+            confidence: 0.8))
+        words[owner]?.append(parts)
+      }
+    }
+    for id in organizations {
+      let longer = organizations.filter { other in
+        other != id
+          && words[id]?.allSatisfy { short in words[other]?.contains { isShort(short, of: $0) } == true } == true
+      }
+      if longer.count == 1 { unite(id, into: longer[0]) }
+    }
+  }
+
+  /// `Systems`, `Cloud`, `Security Group`
+  private func isTail(_ words: ArraySlice<String>) -> Bool {
+    let heads = language.list("thing-head")
+    let organizations = language.list("organization-head")
+    return words.allSatisfy { heads.contains($0) || organizations.contains($0) }
+  }
+}

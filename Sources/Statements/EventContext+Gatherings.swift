@@ -1,0 +1,152 @@
+import Entities
+import Mentions
+import Posts
+
+// Events that the text does not name.
+extension EventContext {
+  mutating func gatherings(_ draft: inout Draft) {
+    let reader = Gatherings(draft, days: days)
+    titled(&draft, reader)
+    let sections = Sections(draft.annotated)
+    for (number, sentence) in draft.annotated.sentences.enumerated() where !sentence.isEmpty {
+      switch draft.annotated.block(of: sentence.lowerBound).kind {
+      case .frontMatter, .heading, .tableCell: continue
+      default: break
+      }
+      if draft.isHypothetical(in: sentence) || draft.isNegated(in: sentence) { continue }
+      let isNamed = !draft.mentions(in: sentence, [.event]).isEmpty
+      if !isNamed, let setting = reader.turn(draft, sentence) {
+        turned(&draft, number, setting)
+        continue
+      }
+      if described(&draft, reader, number, sentence) { continue }
+      if !isNamed { listed(&draft, reader, sections, number, sentence) }
+    }
+  }
+
+  /// `Community meeting on May 18: come with questions`, `Webinar: Falco in Anger`: what a title without an event's name announces.
+  private mutating func titled(_ draft: inout Draft, _ reader: Gatherings) {
+    let tokens = draft.annotated.tokens
+    guard let block = draft.annotated.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") }) else { return }
+    let title = draft.annotated.tokens(in: block.range)
+    guard !title.isEmpty, draft.mentions(in: title, [.event]).isEmpty, byCity.isEmpty else { return }
+    for index in title {
+      guard let head = reader.head(draft, index, draft.sentence(index)) else { continue }
+      let next = head.tokens.upperBound
+      // Only the first words announce something; what follows tells of it.
+      guard head.tokens.lowerBound == title.lowerBound else { return }
+      let isLabel = next < title.upperBound && tokens[next].folded == ":"
+      let setting = next < title.upperBound ? reader.reader.behind(draft, next, title.upperBound) : nil
+      guard setting?.date?.isVague == false || isLabel && hasLabel(draft) else { return }
+      let range = isLabel ? title : head.tokens
+      let name = isLabel ? draft.post.title : draft.annotated.string(head.tokens)
+      let month = setting?.date.map { draft.resolved($0.start, year: nil, in: next) }
+      let id = EntityID(.event, Folding.slug(name) + (month?.iso.map { "-" + $0 } ?? ""))
+      draft.insert(
+        Entity(id: id, names: [name], mentions: [draft.annotated.range(range)], rule: "event-title", confidence: 0.82))
+      main = id
+      announced = id
+      if let setting { unnamed.append((id, setting, head.tokens.lowerBound..<setting.tokens.upperBound)) }
+      return
+    }
+  }
+
+  /// A line of the text says when or where.
+  private func hasLabel(_ draft: Draft) -> Bool {
+    let labels = draft.language.list("setting-label")
+    return draft.annotated.dates.contains { date in
+      guard !date.isVague else { return false }
+      let token = date.tokens.lowerBound
+      let low = max(draft.sentence(token).lowerBound, token - 4)
+      return (low..<token).contains { labels.match(draft.annotated.tokens, $0) > 0 }
+    }
+  }
+
+  /// `a workshop in Lille on June 12`: a noun with its day, or its city and its day.
+  private mutating func described(
+    _ draft: inout Draft, _ reader: Gatherings, _ number: Int, _ sentence: Range<Int>
+  ) -> Bool {
+    for index in sentence {
+      guard let head = reader.head(draft, index, sentence), head.tokens.upperBound < sentence.upperBound else { continue }
+      let isOurs = !byCity.isEmpty && draft.language.list("meetup-word").contains(head.noun)
+      if isOurs { continue }
+      let stops = Stops(draft, reader.reader, head.tokens.upperBound, sentence.upperBound)
+      var found = stops.found
+      var low = head.tokens.lowerBound
+      if found.allSatisfy({ $0.date == nil }), let front = reader.reader.front(draft, sentence, head.tokens.lowerBound) {
+        if found.isEmpty { found = [Stops.Stop(place: front.places.first, date: nil)] }
+        for position in found.indices { found[position].date = front.date }
+        low = sentence.lowerBound
+      }
+      found.removeAll { $0.date == nil || ($0.date?.isVague ?? true) && $0.place == nil }
+      guard !found.isEmpty, found.count <= 12 else { continue }
+      let tokens = low..<max(stops.end, head.tokens.upperBound)
+      for stop in found { meet(&draft, reader, head, stop, tokens, number) }
+      return true
+    }
+    return false
+  }
+
+  /// An item of a list that a gathering's noun leads into: `– in Lille, on June 12`.
+  private mutating func listed(
+    _ draft: inout Draft, _ reader: Gatherings, _ sections: Sections, _ number: Int, _ sentence: Range<Int>
+  ) {
+    let block = draft.annotated.tokens[sentence.lowerBound].block
+    guard case .listItem = draft.annotated.text.blocks[block].kind, let lead = sections.leadIn[block],
+      sentence.count <= 24
+    else { return }
+    let words = draft.annotated.tokens(in: draft.annotated.text.blocks[lead].range)
+    guard let last = words.last else { return }
+    let leading = draft.sentence(last)
+    guard let head = leading.reversed().compactMap({ reader.head(draft, $0, leading) }).first else { return }
+    let stops = Stops(draft, reader.reader, sentence.lowerBound, sentence.upperBound)
+    for stop in stops.found where stop.place != nil && stop.date?.isVague == false {
+      meet(&draft, reader, head, stop, sentence.lowerBound..<stops.end, number)
+    }
+  }
+
+  private mutating func meet(
+    _ draft: inout Draft, _ reader: Gatherings, _ head: Gatherings.Head, _ stop: Stops.Stop, _ tokens: Range<Int>,
+    _ number: Int
+  ) {
+    let place = stop.place.map { draft.annotated.mentions[$0].name }
+    let name = reader.name(head.name, in: place)
+    add(&draft, name, slug: [head.name, place].compactMap { $0 }, stop, tokens, number)
+  }
+
+  /// `Next stop: Detroit, October 24–28`: the next of what the post is about.
+  private mutating func turned(_ draft: inout Draft, _ number: Int, _ setting: Setting) {
+    guard let main, byCity.isEmpty, let entity = draft.entities[main], let place = setting.places.first,
+      let city = draft.ofMention[place], draft.entities[city]?.subtypes.contains(.city) == true
+    else { return }
+    // The same city again is the same event, told once more.
+    let told = settings.filter { ofMention[$0.key] == main }.values.flatMap(\.places).compactMap { draft.ofMention[$0] }
+    if told.contains(city) { return }
+    let label = draft.annotated.mentions[place].name
+    let stop = Stops.Stop(place: place, date: setting.date)
+    let isMeetup = entity.subtypes.contains(.meetup)
+    let noun = draft.language.list("gathering-meetup").phrases.first ?? "meetup"
+    let at = draft.language.list("gathering-at").phrases.first ?? "in"
+    if isMeetup {
+      add(&draft, "\(noun) \(at) \(label)", slug: [noun, label], stop, setting.tokens, number)
+    } else if known.contains(main), let series = entity.names.min(by: { ($0.count, $0) < ($1.count, $1) }) {
+      let bare = series.split(separator: " ").first.map(String.init) ?? series
+      add(&draft, "\(bare) \(label)", slug: [bare, label], stop, setting.tokens, number)
+    }
+  }
+
+  private mutating func add(
+    _ draft: inout Draft, _ name: String, slug parts: [String], _ stop: Stops.Stop, _ tokens: Range<Int>, _ number: Int
+  ) {
+    var date = stop.date.map { draft.resolved($0.start, year: nil, in: $0.tokens.lowerBound) }
+    date?.weekday = nil
+    let id = EntityID(.event, (parts.map { Folding.slug($0) } + [date?.iso].compactMap { $0 }).joined(separator: "-"))
+    draft.insert(
+      Entity(
+        id: id, names: [name], isUnnamed: true, mentions: [draft.annotated.range(tokens)], rule: "event-gathering",
+        confidence: 0.8))
+    let setting = Setting(date: stop.date, places: [stop.place].compactMap { $0 }, tokens: tokens)
+    unnamed.append((id, setting, tokens))
+    gatheringOfSentence[number] = gatheringOfSentence[number] ?? id
+  }
+}

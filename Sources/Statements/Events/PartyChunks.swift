@@ -1,0 +1,158 @@
+import Mentions
+
+/// The words of a sentence as the grammar of hosts, sponsors and organizers sees them.
+enum PartyChunk: Equatable {
+  /// A list of names.
+  case party([Int])
+  case place(Int)
+  case event(Int)
+  /// `the meetup`, `la soirée`
+  case gathering
+  /// Those who come: `us`, `everyone`.
+  case guests
+  /// What a host gives: rooms, doors, a roof.
+  case room
+  /// What a sponsor gives: food, drinks, prizes.
+  case treat
+  /// A verb that says of its subject what it is to the event: `hosted`, `sponsored`, `ran`.
+  case act(Relation)
+  /// A verb of giving: what is given says what the giver is.
+  case give
+  /// `our sponsors`, `the host`
+  case noun(Relation)
+  /// `we host`, `nous commanditons`
+  case own(Relation)
+  /// `we were`, before a noun
+  case we
+  /// `by`, `courtesy of`
+  case by
+  /// `on`, `from`: of treats only
+  case on
+  /// `both`, `les deux`: the events that the sentence names
+  case both
+  /// `of` in `les gaufres de Quillmark`
+  case of
+  case `for`
+  case `as`
+  case thanks
+  case be
+  case and
+  case comma
+  /// Words that say nothing here: articles, adverbs, adjectives of praise.
+  case gap
+  case stop
+  case other
+}
+
+/// Cuts sentences into the chunks of the grammar of parties.
+struct PartyChunker {
+  private let lists: [(WordList, PartyChunk)]
+  private let nouns: WordList
+  private let own: WordList
+  private let and: WordList
+  private let with: WordList
+  private let gaps: [WordList]
+
+  struct Piece {
+    var chunk: PartyChunk
+    var tokens: Range<Int>
+  }
+
+  init(_ language: LanguageData) {
+    lists = [
+      (language.list("party-host-verb"), .act(.host)), (language.list("party-sponsor-verb"), .act(.sponsor)),
+      (language.list("party-organize-verb"), .act(.organizer)), (language.list("party-give-verb"), .give),
+      (language.list("party-room"), .room), (language.list("treat"), .treat),
+      (language.list("party-guests"), .guests), (language.list("meetup-word"), .gathering),
+      (language.list("event-noun"), .gathering), (language.list("party-by"), .by),
+      (language.list("party-on"), .on), (language.list("party-we"), .we), (language.list("party-both"), .both),
+      (language.list("party-of"), .of),
+      (language.list("party-for"), .for), (language.list("party-as"), .as), (language.list("thank"), .thanks),
+      (language.list("be"), .be),
+    ]
+    nouns = language.list("party-role")
+    own = language.list("party-own-verb")
+    and = language.list("and")
+    with = language.list("party-with")
+    gaps = [
+      language.list("party-gap"), language.list("the"), language.list("adverb"), language.list("party-filler"),
+    ]
+  }
+
+  func pieces(_ draft: Draft, _ sentence: Range<Int>) -> [Piece] {
+    var found: [Piece] = []
+    var at = sentence.lowerBound
+    while at < sentence.upperBound {
+      let piece = piece(draft, at, sentence.upperBound)
+      at = piece.tokens.upperBound
+      // Names that commas and `and` join are one list.
+      if case .party(let names) = piece.chunk, let list = joined(&found), case .party(let before) = list.chunk {
+        found.append(Piece(chunk: .party(before + names), tokens: list.tokens.lowerBound..<at))
+      } else {
+        found.append(piece)
+      }
+    }
+    return found
+  }
+
+  /// Takes `A ,` or `A and the` off the end, when a name behind them goes on with the list.
+  private func joined(_ found: inout [Piece]) -> Piece? {
+    var end = found.count
+    var isJoined = false
+    while end > 0 {
+      switch found[end - 1].chunk {
+      case .and, .comma: isJoined = true
+      case .gap where found[end - 1].tokens.count == 1 && end < found.count + 1: break
+      case .party where isJoined:
+        let list = found[end - 1]
+        found.removeSubrange((end - 1)...)
+        return list
+      default: return nil
+      }
+      end -= 1
+      if found.count - end > 3 { return nil }
+    }
+    return nil
+  }
+
+  private func piece(_ draft: Draft, _ at: Int, _ limit: Int) -> Piece {
+    let tokens = draft.annotated.tokens
+    if let index = draft.annotated.mention(at: at) {
+      let mention = draft.annotated.mentions[index]
+      let chunk: PartyChunk
+      switch mention.kind {
+      case .place: chunk = .place(index)
+      case .event: chunk = .event(index)
+      default: chunk = .party([index])
+      }
+      return Piece(chunk: chunk, tokens: at..<min(mention.tokens.upperBound, limit))
+    }
+    let token = tokens[at]
+    var best = (length: 0, chunk: PartyChunk.other)
+    func offer(_ length: Int, _ chunk: PartyChunk) {
+      if length > best.length, at + length <= limit { best = (length, chunk) }
+    }
+    for (list, chunk) in lists { offer(list.match(tokens, at), chunk) }
+    for (list, make) in [(nouns, PartyChunk.noun), (own, PartyChunk.own)] {
+      let length = list.match(tokens, at)
+      guard length > 0 else { continue }
+      let phrase = tokens[at..<(at + length)].map(\.folded).joined(separator: " ")
+      if let relation = list.value(of: phrase).flatMap(Relation.init(rawValue:)) { offer(length, make(relation)) }
+    }
+    if best.length == 0 {
+      let length = max(and.match(tokens, at), with.match(tokens, at))
+      if length > 0 { return Piece(chunk: .and, tokens: at..<(at + length)) }
+      for list in gaps { offer(list.match(tokens, at), .gap) }
+    }
+    if best.length == 0 {
+      best.length = 1
+      switch token.folded {
+      case ",": best.chunk = .comma
+      case ";", "?", "!", "…": best.chunk = .stop
+      case "(", ")", ":", "–", "—", "\"", "“", "”", "«", "»", "*", "|", "-", "'s", "'", "’": best.chunk = .gap
+      default: break
+      }
+    }
+    return Piece(chunk: best.chunk, tokens: at..<(at + best.length))
+  }
+}

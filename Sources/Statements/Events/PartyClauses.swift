@@ -1,0 +1,96 @@
+import Entities
+import Mentions
+import Posts
+
+/// States what the grammar of parties finds, of the event that the sentence names or plays at.
+struct PartyClauses {
+  let context: EventContext
+  /// The organization in whose name the post speaks.
+  let home: EntityID?
+
+  func find(_ draft: inout Draft) {
+    let chunker = PartyChunker(draft.language)
+    let sections = Sections(draft.annotated)
+    let idiom = draft.language.list("thanks-idiom")
+    for (number, sentence) in draft.annotated.sentences.enumerated() where sentence.count > 2 {
+      if case .frontMatter = draft.annotated.block(of: sentence.lowerBound).kind { continue }
+      // `would not be possible without our sponsors` takes nothing back.
+      let isThanks = draft.contains(idiom, in: sentence) != nil
+      for clause in PartyGrammar(pieces: chunker.pieces(draft, sentence)).clauses() {
+        if !isThanks,
+          draft.isNegated(in: clause.tokens) || draft.isHypothetical(in: sentence.lowerBound..<clause.tokens.upperBound)
+        {
+          continue
+        }
+        apply(&draft, clause, events(draft, clause, sentence, number, sections))
+      }
+    }
+  }
+
+  private func apply(_ draft: inout Draft, _ clause: PartyClause, _ events: [EntityID]) {
+    guard !events.isEmpty else { return }
+    var parties: [EntityID] = []
+    if clause.isOwn, let home, home.type == .organization || clause.relation == .organizer { parties = [home] }
+    for mention in clause.parties where !isNoParty(draft, mention) {
+      if draft.annotated.mentions[mention].kind == .person {
+        // Who welcomes is no host: their firm is.
+        guard clause.relation == .organizer, let person = draft.ofMention[mention] else { continue }
+        parties.append(person)
+      } else if let organization = draft.asOrganization(mention), organization.type == .organization {
+        parties.append(organization)
+      }
+    }
+    for event in events {
+      for party in parties {
+        draft.state(
+          .entity(event), clause.relation, .entity(party), tokens: clause.tokens,
+          rule: "party-clause-" + clause.relation.rawValue, 0.86)
+      }
+    }
+  }
+
+  /// A day, a title or a word of the field, capitalised.
+  private func isNoParty(_ draft: Draft, _ mention: Int) -> Bool {
+    guard draft.annotated.mentions[mention].kind == .name else { return false }
+    let tokens = draft.annotated.mentions[mention].tokens.map { draft.annotated.tokens[$0].folded }
+    return tokens.contains { draft.language.list("weekday").contains($0) || draft.language.list("month").contains($0) }
+      || tokens.last.map { draft.language.list("role-head").contains($0) } ?? false
+  }
+
+  /// The event that is the clause's object; else the one of the city that the sentence names behind it; else the one at which
+  /// the sentence plays.
+  private func events(
+    _ draft: Draft, _ clause: PartyClause, _ sentence: Range<Int>, _ number: Int, _ sections: Sections
+  ) -> [EntityID] {
+    if clause.isOfAll {
+      var named: [EntityID] = []
+      for id in draft.mentions(in: sentence, [.event]).compactMap({ context.ofMention[$0] }) where !named.contains(id) {
+        named.append(id)
+      }
+      return named
+    }
+    if let event = clause.event.flatMap({ context.ofMention[$0] }) { return [event] }
+    let played = context.event(ofSentence: number)
+    guard !context.byCity.isEmpty else { return [played].compactMap { $0 } }
+    let behind = clause.tokens.upperBound..<min(clause.tokens.upperBound + 4, sentence.upperBound)
+    func cities(_ tokens: Range<Int>) -> [EntityID] {
+      draft.mentions(in: tokens, [.place]).compactMap { draft.ofMention[$0].flatMap { context.event(in: $0) } }
+    }
+    if let city = cities(behind).first { return [city] }
+    // A section of one city, or the sentence of one, tells of its meetup; what is said elsewhere is said of the whole.
+    let block = draft.annotated.tokens[sentence.lowerBound].block
+    let headed = sections.headings(over: block).lazy.map {
+      cities(draft.annotated.tokens(in: draft.annotated.text.blocks[$0].range))
+    }.first { !$0.isEmpty }
+    let series = draft.language.list("series-word")
+    let tours = draft.language.list("tour-word")
+    let isOfWhole = clause.tokens.contains {
+      series.contains(draft.annotated.tokens[$0].folded) || tours.contains(draft.annotated.tokens[$0].folded)
+    }
+    let own = cities(sentence)
+    if !isOfWhole, let city = own.count == 1 ? own[0] : headed?.first { return [city] }
+    // A roadshow has as many hosts as cities: without a city, nobody knows whose.
+    guard clause.relation != .host else { return [] }
+    return [context.main].compactMap { $0 }
+  }
+}

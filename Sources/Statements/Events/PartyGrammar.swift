@@ -1,0 +1,359 @@
+import Mentions
+
+/// Who was what to an event, as a sentence says it.
+struct PartyClause: Equatable {
+  var relation: Relation
+  /// Mentions of those who are it; none for those in whose name the post speaks.
+  var parties: [Int]
+  /// The event that the sentence names as the object.
+  var event: Int?
+  /// Said of all events that the sentence names (`we sponsor both`).
+  var isOfAll = false
+  /// In the name of the post's own organization, beside others it may name.
+  var isOwn = false
+  var tokens: Range<Int>
+}
+
+/// A grammar of clauses about hosts, sponsors and organizers, over chunks.
+///
+///     active    PARTY gave (us) ROOM|TREAT         PARTY hosted us|the meetup|EVENT
+///     passive   ROOM|TREAT|EVENT was given by PARTY       (hosted|sponsored|organized) by PARTY
+///     on, of    TREAT on|from|de PARTY
+///     noun      our sponsors: PARTY          PARTY as sponsors          PARTY was our host
+///     thanks    thanks to PARTY for ROOM|TREAT|hosting
+///     ellipsis  …, and PARTY TREAT           …, TREAT by PARTY
+struct PartyGrammar {
+  let pieces: [PartyChunker.Piece]
+
+  func clauses() -> [PartyClause] {
+    var found: [PartyClause] = []
+    var index = 0
+    while index < pieces.count {
+      if let (clause, next) = clause(index) {
+        found.append(clause)
+        var last = (clause, next)
+        while let more = ellipsis(behind: last.1, last.0) {
+          found.append(more.0)
+          last = more
+        }
+        index = max(last.1, index + 1)
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private func clause(_ at: Int) -> (PartyClause, Int)? {
+    switch pieces[at].chunk {
+    case .party(let names): active(at, names)
+    case .own(let relation): owned(at, relation)
+    case .we: ownRole(at)
+    case .room, .treat: passive(at)
+    case .act(let relation): participle(at, relation)
+    case .noun(let relation): noun(at, relation)
+    case .thanks: thanks(at)
+    default: nil
+    }
+  }
+
+  // MARK: productions
+
+  private func active(_ at: Int, _ names: [Int]) -> (PartyClause, Int)? {
+    var guests = false
+    var next = at + 1
+    var strangers = 0
+    while next < pieces.count {
+      switch pieces[next].chunk {
+      case .gap, .be: break
+      case .guests: guests = true
+      case .comma where next == at + 1: break
+      case .act(let relation):
+        if follows(next + 1, .by) { return nil }
+        guard let (event, end) = object(behind: next + 1) ?? (guests ? (nil, next + 1) : nil) else { return nil }
+        return (PartyClause(relation: relation, parties: names, event: event, tokens: span(at, end)), end)
+      case .give:
+        if follows(next + 1, .by) { return nil }
+        guard let (relation, end) = gift(behind: next + 1) else { return nil }
+        return (PartyClause(relation: relation, parties: names, tokens: span(at, end)), end)
+      case .as:
+        guard let (relation, end) = role(behind: next + 1) else { return nil }
+        return (PartyClause(relation: relation, parties: names, tokens: span(at, end)), end)
+      case .noun(let relation):
+        // `Quillmark was our host`, `Quillmark, our host`
+        let between = pieces[(at + 1)..<next].map(\.chunk)
+        guard between.contains(.be) || between.contains(.comma), !follows(next + 1, .of), names.count == 1 || between.contains(.be)
+        else { return nil }
+        return (PartyClause(relation: relation, parties: names, tokens: span(at, next + 1)), next + 1)
+      case .other where strangers == 0: strangers += 1
+      default: return nil
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  /// `we sponsor the coffee`, `nous accueillons la soirée`.
+  private func owned(_ at: Int, _ relation: Relation) -> (PartyClause, Int)? {
+    if follows(at + 1, .both) {
+      let end = pieces.indices.first { $0 > at && pieces[$0].chunk == .both } ?? at
+      return (
+        PartyClause(relation: relation, parties: [], isOfAll: true, isOwn: true, tokens: span(at, end + 1)), end + 1
+      )
+    }
+    // `…, both of which we sponsor`
+    if let both = pieces[..<at].lastIndex(where: { $0.chunk == .both }), at - both <= 3 {
+      return (PartyClause(relation: relation, parties: [], isOfAll: true, isOwn: true, tokens: span(both, at + 1)), at + 1)
+    }
+    if let (event, end) = object(behind: at + 1) {
+      return (PartyClause(relation: relation, parties: [], event: event, isOwn: true, tokens: span(at, end)), end)
+    }
+    if let (_, end) = gift(behind: at + 1) {
+      return (PartyClause(relation: relation, parties: [], isOwn: true, tokens: span(at, end)), end)
+    }
+    return nil
+  }
+
+  /// `we were one of the sponsors, with A and B`.
+  private func ownRole(_ at: Int) -> (PartyClause, Int)? {
+    var next = at + 1
+    while next < pieces.count, next - at <= 5 {
+      switch pieces[next].chunk {
+      case .gap, .of, .other: next += 1
+      case .noun(let relation):
+        var end = next + 1
+        var others: [Int] = []
+        var behind = end
+        while behind < pieces.count, [.comma, .and, .gap].contains(pieces[behind].chunk) { behind += 1 }
+        if behind < pieces.count, behind > end, case .party(let names) = pieces[behind].chunk {
+          others = names
+          end = behind + 1
+        }
+        return (PartyClause(relation: relation, parties: others, isOwn: true, tokens: span(at, end)), end)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// `The drinks were paid for by A`, `les gaufres de A`, `the samosas were on A`.
+  private func passive(_ at: Int) -> (PartyClause, Int)? {
+    let relation: Relation = pieces[at].chunk == .room ? .host : .sponsor
+    var next = at + 1
+    var isGiven = false
+    while next < pieces.count {
+      switch pieces[next].chunk {
+      case .gap, .be: break
+      case .give, .act: isGiven = true
+      case .and where next + 1 < pieces.count && isThing(next + 1): next += 1
+      case .comma where next + 1 < pieces.count && isThing(next + 1): next += 1
+      case .treat, .room: break
+      case .by where pieces[at].chunk == .treat || isGiven, .on where pieces[at].chunk == .treat:
+        guard let (names, end) = names(behind: next + 1) else { return nil }
+        return (PartyClause(relation: relation, parties: names, tokens: span(at, end)), end)
+      case .of where !isGiven && next == at + 1:
+        guard let (names, end) = names(behind: next + 1), names.count == 1 else { return nil }
+        return (PartyClause(relation: relation, parties: names, tokens: span(at, end)), end)
+      default: return nil
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  /// `hosted by A`, and before it what was.
+  private func participle(_ at: Int, _ relation: Relation) -> (PartyClause, Int)? {
+    var next = at + 1
+    // `qu’accueillait A`: the object stands before, the subject behind.
+    if at > 0, at + 1 < pieces.count, pieces[at - 1].chunk == .both, case .party(let names) = pieces[at + 1].chunk {
+      return (PartyClause(relation: relation, parties: names, tokens: span(at, at + 2)), at + 2)
+    }
+    while next < pieces.count, [.gap].contains(pieces[next].chunk) { next += 1 }
+    guard next < pieces.count, pieces[next].chunk == .by, let (names, end) = names(behind: next + 1) else { return nil }
+    var event: Int?
+    var before = at - 1
+    while before >= 0, at - before <= 4 {
+      if case .event(let index) = pieces[before].chunk {
+        event = index
+        break
+      }
+      guard [.gap, .be, .comma].contains(pieces[before].chunk) else { break }
+      before -= 1
+    }
+    let start = event == nil ? at : before
+    return (PartyClause(relation: relation, parties: names, event: event, tokens: span(start, end)), end)
+  }
+
+  /// `our sponsors, A and B`, `Host: A`, `the host was A`.
+  private func noun(_ at: Int, _ relation: Relation) -> (PartyClause, Int)? {
+    var next = at + 1
+    var isFor = false
+    while next < pieces.count, next - at <= 8 {
+      switch pieces[next].chunk {
+      case .gap, .be, .comma: break
+      // `our host for the evening`
+      case .for, .of: isFor = true
+      case .gathering where isFor: break
+      case .party(let names):
+        return (PartyClause(relation: relation, parties: names, tokens: span(at, next + 1)), next + 1)
+      default: return nil
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  /// `Thanks to A for the room and to B for the pizza`.
+  private func thanks(_ at: Int) -> (PartyClause, Int)? {
+    guard let (names, behind) = names(behind: at + 1) else { return nil }
+    var next = behind
+    while next < pieces.count, next - behind <= 2, pieces[next].chunk == .gap || pieces[next].chunk == .comma { next += 1 }
+    guard next < pieces.count, pieces[next].chunk == .for else { return nil }
+    next += 1
+    var strangers = 0
+    while next < pieces.count {
+      switch pieces[next].chunk {
+      case .gap, .guests, .give, .and: break
+      case .room, .treat:
+        let relation: Relation = pieces[next].chunk == .room ? .host : .sponsor
+        return (PartyClause(relation: relation, parties: names, tokens: span(at, next + 1)), next + 1)
+      case .act(let relation), .noun(let relation):
+        return (PartyClause(relation: relation, parties: names, tokens: span(at, next + 1)), next + 1)
+      case .other where strangers < 2: strangers += 1
+      default: return nil
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  /// What goes on without its verb: `, and B the waffles`, `, the cider by B`, `and to B for the pizza`.
+  private func ellipsis(behind at: Int, _ former: PartyClause) -> (PartyClause, Int)? {
+    let start = former.tokens.lowerBound
+    if let more = more(behind: at, former) { return more }
+    var next = at
+    var isJoined = false
+    while next < pieces.count {
+      switch pieces[next].chunk {
+      case .comma, .and: isJoined = true
+      case .gap: break
+      case .party(let names) where isJoined:
+        if let full = active(next, names) { return full }
+        if let (relation, end) = gift(behind: next + 1) {
+          return (clause(relation, names, start, end), end)
+        }
+        var behind = next + 1
+        while behind < pieces.count, pieces[behind].chunk == .gap { behind += 1 }
+        guard behind < pieces.count, pieces[behind].chunk == .for, let (relation, end) = gift(behind: behind + 1) else {
+          return nil
+        }
+        return (clause(relation, names, start, end), end)
+      case .room where isJoined, .treat where isJoined: return passive(next)
+      default: return nil
+      }
+      next += 1
+      if next - at > 4 { return nil }
+    }
+    return nil
+  }
+
+  /// `our sponsors: A and B for all four cities, plus C in X`: another of the same role, with a city of its own.
+  private func more(behind at: Int, _ former: PartyClause) -> (PartyClause, Int)? {
+    var next = at
+    var isJoined = false
+    while next < pieces.count, next - at <= 9 {
+      switch pieces[next].chunk {
+      case .and, .comma: isJoined = true
+      case .party(let names):
+        var behind = next + 1
+        while behind < pieces.count, [.comma, .gap, .other].contains(pieces[behind].chunk), behind - next <= 3 { behind += 1 }
+        guard isJoined, behind < pieces.count, case .place = pieces[behind].chunk else { return nil }
+        return (clause(former.relation, names, former.tokens.lowerBound, next + 1), behind + 1)
+      case .gap, .for, .other, .of, .room, .guests: break
+      default: return nil
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  private func clause(_ relation: Relation, _ names: [Int], _ start: Int, _ end: Int) -> PartyClause {
+    PartyClause(relation: relation, parties: names, tokens: start..<pieces[end - 1].tokens.upperBound)
+  }
+
+  // MARK: parts
+
+  /// `the meetup`, `us`, an event's name: what is hosted, sponsored or organized.
+  private func object(behind at: Int) -> (event: Int?, end: Int)? {
+    var next = at
+    var strangers = 0
+    while next < pieces.count, next - at <= 6 {
+      switch pieces[next].chunk {
+      case .gap: break
+      case .event(let index): return (index, next + 1)
+      case .gathering, .guests: return (nil, next + 1)
+      case .other where strangers < 1: strangers += 1
+      default: return nil
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  /// Rooms or treats behind a verb of giving.
+  private func gift(behind at: Int) -> (Relation, end: Int)? {
+    var next = at
+    var strangers = 0
+    while next < pieces.count, next - at <= 7 {
+      switch pieces[next].chunk {
+      case .gap, .guests: break
+      case .room: return (.host, next + 1)
+      case .treat: return (.sponsor, next + 1)
+      case .other where strangers < 2: strangers += 1
+      default: return nil
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  private func role(behind at: Int) -> (Relation, end: Int)? {
+    var next = at
+    while next < pieces.count, next - at <= 3 {
+      switch pieces[next].chunk {
+      case .gap: next += 1
+      case .noun(let relation): return (relation, next + 1)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private func names(behind at: Int) -> ([Int], end: Int)? {
+    var next = at
+    while next < pieces.count, next - at <= 5 {
+      switch pieces[next].chunk {
+      case .gap: next += 1
+      case .party(let names): return (names, next + 1)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private func follows(_ at: Int, _ chunk: PartyChunk) -> Bool {
+    var next = at
+    while next < pieces.count, pieces[next].chunk == .gap { next += 1 }
+    return next < pieces.count && pieces[next].chunk == chunk
+  }
+
+  private func isThing(_ at: Int) -> Bool {
+    var next = at
+    while next < pieces.count, pieces[next].chunk == .gap { next += 1 }
+    return next < pieces.count && (pieces[next].chunk == .room || pieces[next].chunk == .treat)
+  }
+
+  private func span(_ from: Int, _ end: Int) -> Range<Int> {
+    pieces[from].tokens.lowerBound..<pieces[max(end - 1, from)].tokens.upperBound
+  }
+}
