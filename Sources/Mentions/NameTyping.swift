@@ -196,7 +196,7 @@ struct NameTyping {
       var kind: Mention.Kind?
       if let next, softwareNouns.match(tokens, next) > 0 {
         kind = .project
-      } else if let next, acts.match(tokens, next) > 0 {
+      } else if let next, acts.match(tokens, next) > 0 || NameEvidence.isCalledFirm(tokens, next, language) {
         kind = .organization
       } else if let previous,
         nouns.contains(tokens[previous].folded)

@@ -140,8 +140,16 @@ struct AffiliationReader {
     let preposition = list("employer-at").match(tokens, at)
     if preposition > 0 {
       let isStrong = list("work-place").match(tokens, at) > 0
-      if let organization = organizations.read(draft, at + preposition, limit, isEmployer: isStrong) {
-        found.employers = [.named(organization.name)]
+      if list("organizer-title").contains(last), let group = group(draft, at + preposition, limit) {
+        // `co-founder of the Bergen Kubernetes User Group`
+        found.members = [group]
+        found.end = group.upperBound
+      } else if let organization = organizations.read(draft, at + preposition, limit, isEmployer: isStrong) {
+        if isBody(draft, organization.name) {
+          found.members = [organization.name]
+        } else {
+          found.employers = [.named(organization.name)]
+        }
         found.end = organization.end
       } else if let home = home(draft, at + preposition, limit) {
         found.employers = [.home]

@@ -113,6 +113,10 @@ struct Affiliations {
         speaksForPublisher(draft, group, sentence)
       {
         found.employers = [.home]
+      } else if found.employers.isEmpty, found.members.isEmpty, found.projects.isEmpty, group.count == 1,
+        isQuoted(draft, group, sentence)
+      {
+        found.employers = [.near]
       }
       state(&draft, found, isAll ? group : [last], isLine ? "speaker-line" : "person-apposition", isLine ? 0.9 : 0.93)
       return
@@ -225,6 +229,14 @@ struct Affiliations {
     return found.end >= limit || reader.mayEnd(draft, found.end, limit) || tokens[found.end].folded == "–"
       || found.end == start || !tokens[found.end].isWord
       || [",", "and"].contains(tokens[found.end - 1].folded)
+  }
+
+  /// `said Ada, product manager`
+  private func isQuoted(_ draft: Draft, _ group: [Int], _ sentence: Range<Int>) -> Bool {
+    let start = draft.annotated.mentions[group[0]].tokens.lowerBound
+    return (1...3).contains { length in
+      start - length >= sentence.lowerBound && list("said-verb").match(draft.annotated.tokens, start - length) == length
+    }
   }
 
   /// Who is quoted by their title alone in an organization's own post, or named there for questions, is its own.

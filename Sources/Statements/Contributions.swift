@@ -21,10 +21,14 @@ struct Contributions {
   }
 
   func find(_ draft: inout Draft, project: EntityID?) {
-    guard let project, isOwn(draft, project) else { return }
+    guard let main = project, isOwn(draft, main) else { return }
+    var project = main
     for sentence in draft.annotated.sentences where !sentence.isEmpty {
       switch draft.annotated.block(of: sentence.lowerBound).kind {
-      case .frontMatter, .heading, .caption, .tableCell: continue
+      case .heading:
+        project = draft.project(ofHeading: sentence) ?? main
+        continue
+      case .frontMatter, .caption, .tableCell: continue
       default: break
       }
       guard draft.contains(negation, in: sentence) == nil else { continue }

@@ -27,7 +27,9 @@ extension EventContext {
   /// `Community meeting on May 18: come with questions`, `Webinar: Falco in Anger`: what a title without an event's name announces.
   private mutating func titled(_ draft: inout Draft, _ reader: Gatherings) {
     let tokens = draft.annotated.tokens
-    guard let block = draft.annotated.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") }) else { return }
+    guard let block = draft.annotated.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") }) else {
+      return
+    }
     let title = draft.annotated.tokens(in: block.range)
     guard !title.isEmpty, draft.mentions(in: title, [.event]).isEmpty, byCity.isEmpty else { return }
     for index in title {
@@ -67,13 +69,16 @@ extension EventContext {
     _ draft: inout Draft, _ reader: Gatherings, _ number: Int, _ sentence: Range<Int>
   ) -> Bool {
     for index in sentence {
-      guard let head = reader.head(draft, index, sentence), head.tokens.upperBound < sentence.upperBound else { continue }
+      guard let head = reader.head(draft, index, sentence), head.tokens.upperBound < sentence.upperBound else {
+        continue
+      }
       let isOurs = !byCity.isEmpty && draft.language.list("meetup-word").contains(head.noun)
       if isOurs { continue }
       let stops = Stops(draft, reader.reader, head.tokens.upperBound, sentence.upperBound)
       var found = stops.found
       var low = head.tokens.lowerBound
-      if found.allSatisfy({ $0.date == nil }), let front = reader.reader.front(draft, sentence, head.tokens.lowerBound) {
+      if found.allSatisfy({ $0.date == nil }), let front = reader.reader.front(draft, sentence, head.tokens.lowerBound)
+      {
         if found.isEmpty { found = [Stops.Stop(place: front.places.first, date: nil)] }
         for position in found.indices { found[position].date = front.date }
         low = sentence.lowerBound
