@@ -203,6 +203,8 @@ struct NameTyping {
           || tokens[previous].folded == "," && previous > 0 && nouns.contains(tokens[previous - 1].folded)
       {
         kind = .organization
+      } else if let previous, career(tokens, previous) {
+        kind = .organization
       } else if let previous, softwareBefore.contains(tokens[previous].folded) {
         kind = .project
       }
@@ -214,6 +216,20 @@ struct NameTyping {
       mentions[index].kind = kind
       mentions[index].rule = "name-neighbour"
       mentions[index].confidence = 0.75
+    }
+  }
+
+  /// `then at`, `four years for`, `formerly with`
+  private func career(_ tokens: [Token], _ at: Int) -> Bool {
+    guard
+      language.list("work-place").contains(tokens[at].folded)
+        || language.list("employer-at").contains(tokens[at].folded)
+    else {
+      return false
+    }
+    let words = language.list("career-word")
+    return (max(0, at - 3)..<at).contains {
+      tokens[$0].sentence == tokens[at].sentence && words.contains(tokens[$0].folded)
     }
   }
 

@@ -128,7 +128,7 @@ struct PersonGrammar {
       score += 2
     } else if isInitial {
       score += 1
-    } else if language.isOrdinary(first.folded) || isCompound(first) {
+    } else if language.isOrdinary(first.folded) && !isForeign(annotated, candidate.lowerBound) || isCompound(first) {
       score -= 2.5
     } else {
       score += 1
@@ -161,6 +161,11 @@ struct PersonGrammar {
   /// What joins the parts of a name and is no word of it (`van`, `N'`).
   private func isJoint(_ token: Token) -> Bool {
     particles.contains(token.folded) || token.folded.hasSuffix("'")
+  }
+
+  /// `Hằng` in an English text is not the word `hang`.
+  private func isForeign(_ annotated: AnnotatedText, _ index: Int) -> Bool {
+    language.tag == "en" && annotated.string(index..<(index + 1)).utf8.contains { $0 >= 0x80 }
   }
 
   /// `Server-side`: a compound of ordinary words.

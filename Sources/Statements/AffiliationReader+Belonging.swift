@@ -58,7 +58,9 @@ extension AffiliationReader {
       found.projects = [isIts ? .antecedent : .topic]
       return found
     }
-    guard isStrong, mayEnd(draft, at, limit) || at >= limit else { return nil }
+    guard isStrong, at >= limit || mayEnd(draft, at, limit) || list("role-tail").match(tokens, at) > 0 else {
+      return nil
+    }
     found.projects = [isIts ? .antecedent : .topic]
     return found
   }

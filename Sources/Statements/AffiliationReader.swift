@@ -200,6 +200,15 @@ struct AffiliationReader {
       isOwner || tokens[at].isCapital || mayEnd(draft, at + length, limit)
     else { return nil }
     var found = Affiliation(end: at + length)
+    // `OpenLarder maintainer`: nobody is paid to by what they maintain.
+    if list("maker-noun").match(tokens, at) == length {
+      guard let mention = draft.annotated.mention(at: organization.name.lowerBound),
+        draft.annotated.mentions[mention].tokens == organization.name,
+        draft.annotated.mentions[mention].kind == .name
+      else { return nil }
+      found.projects = [.unknown(mention)]
+      return found
+    }
     found.titles = [at..<found.end]
     found.employers = [.named(organization.name)]
     return found

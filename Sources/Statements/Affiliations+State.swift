@@ -1,5 +1,6 @@
 import Entities
 import Mentions
+import Posts
 
 extension Affiliations {
   /// States what was read of the persons, unless the clause takes it back.
@@ -118,9 +119,15 @@ extension Affiliations {
     let tokens = draft.annotated.tokens
     guard tokens[start].sentence > 0 else { return nil }
     let previous = draft.annotated.sentences[tokens[start].sentence - 1]
-    guard tokens[previous.lowerBound].block == tokens[start].block,
-      let first = draft.mentions(in: previous, [.organization, .name, .project, .product]).first
-    else { return nil }
+    let block = tokens[start].block
+    if tokens[previous.lowerBound].block != block {
+      // A quotation set apart: its speaker is of what the paragraph before ended with.
+      guard case .quotation = draft.annotated.text.blocks[block].kind,
+        let last = draft.mentions(in: previous, [.organization]).last
+      else { return nil }
+      return draft.ofMention[last]
+    }
+    guard let first = draft.mentions(in: previous, [.organization, .name, .project, .product]).first else { return nil }
     if let known = draft.ofMention[first] { return known.type == .organization ? known : nil }
     return draft.asOrganization(first)
   }

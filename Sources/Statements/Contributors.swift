@@ -130,7 +130,8 @@ struct Contributors {
       inSection || thanked != nil && helped || helped && people.count >= 2
         || role != nil && isOfProject(draft, sentence, role, project)
     else { return }
-    for person in people {
+    let isByRole = !inSection && !(thanked != nil && helped) && !(helped && people.count >= 2)
+    for person in isByRole ? holders(draft, people, role) : people {
       let range = draft.annotated.mentions[person].tokens
       if let thanked, range.lowerBound < thanked, !inSection { continue }
       guard let id = draft.ofMention[person] else { continue }
@@ -144,6 +145,14 @@ struct Contributors {
         rule: inSection ? "contributor-section" : "contributor-thanks",
         inSection ? 0.9 : 0.8)
     }
+  }
+
+  /// The persons that a role stands next to: those right behind it, or else the last one before.
+  private func holders(_ draft: Draft, _ people: [Int], _ role: Int?) -> [Int] {
+    guard let role else { return people }
+    let behind = people.filter { draft.annotated.mentions[$0].tokens.lowerBound > role }
+    if let first = behind.first, draft.annotated.mentions[first].tokens.lowerBound - role <= 3 { return behind }
+    return people.filter { draft.annotated.mentions[$0].tokens.lowerBound < role }.suffix(1)
   }
 
   /// An organization, or the team of something that is no software.
