@@ -49,6 +49,19 @@ struct FormerExport: Sendable {
     return isOld ? record.reading : nil
   }
 
+  func page(_ file: String) -> PageStage.Record? { places[file].flatMap { memory.entries[$0].page } }
+
+  /// By permalink of a translation: what it translates.
+  var originals: [String: [String]] {
+    var originals: [String: [String]] = [:]
+    for record in records {
+      if let found = record.found, !found.originals.isEmpty, let post = record.reading.post {
+        originals[post.permalink] = found.originals
+      }
+    }
+    return originals
+  }
+
   func record(_ file: String) -> PostRecord? { places[file].map { records[$0] } }
 
   /// The record as it was written.
