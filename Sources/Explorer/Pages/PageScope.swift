@@ -36,7 +36,9 @@ struct PageScope {
   }
 
   /// The same for what is made for several pages, and is written down for none.
-  var apart: PageScope { PageScope(catalogue: catalogue.all, texts: texts, paths: paths, page: page, listings: listings) }
+  var apart: PageScope {
+    PageScope(catalogue: catalogue.all, texts: texts, paths: paths, page: page, listings: listings)
+  }
 
   var language: String { page.language }
 

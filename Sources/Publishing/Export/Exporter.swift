@@ -34,13 +34,14 @@ public struct Exporter: Sendable {
   ///   - needsPages: whether `Export.pages` has to hold every page, those too whose files are kept.
   ///   - progress: called from any thread, one call at a time.
   public func run(
-    memory: ExportMemory? = nil, needsPages: Bool = true, progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }
+    memory: ExportMemory? = nil, needsPages: Bool = true,
+    progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }
   ) throws(ExportError) -> Export {
     var laps = LapTimer()
     let ontology = try Stages.ontology(options.ontology)
     var problems: [Problem] = []
     let curation = try Stages.curation(options, problems: &problems)
-    let extractor = try Stages.extractor(ontology, curation)
+    let extractor = Concurrent { Result { () throws(ExportError) in try Stages.extractor(ontology, curation) } }
     // A strict run stops at a problem, which only reading everything finds; and what an editor says is looked up in the
     // posts' texts.
     let key =
@@ -48,8 +49,10 @@ public struct Exporter: Sendable {
       ? nil : ExportKey.of(options, tool: tool, ontology: ontology, curation: curation)
     let former = key.flatMap { memory?.former(key: $0, jobs: options.jobs) }
     laps.end("ontology")
+    let gazetteer = try extractor.get().get().gazetteer
     var posts = try PostStage.run(
-      options, tools: .init(extractor: extractor, curation: curation), former: former, remembers: key != nil,
+      options, tools: .init(extractor: try extractor.get().get(), curation: curation), former: former,
+      remembers: key != nil,
       check: check, progress: progress)
 
     laps.end("reading and extracting")
@@ -58,7 +61,7 @@ public struct Exporter: Sendable {
     let curated = posts.curated
     posts.blog.problems += problems + curated.problems
     let graph = BlogGraph(
-      curated.extractions, site: posts.blog.site, reference: GazetteerReference(extractor.gazetteer), tool: tool,
+      curated.extractions, site: posts.blog.site, reference: GazetteerReference(gazetteer), tool: tool,
       options: .init(
         minimumConfidence: options.minimumConfidence, translations: posts.versions,
         curated: CuratedReferences(replaced: curated.replaced, sameAs: curated.sameAs)), kept: posts.kept
@@ -67,6 +70,7 @@ public struct Exporter: Sendable {
     }
 
     laps.end("building")
+    let graphFiles = Concurrent { Result { try GraphFiles(graph: graph, jobs: options.jobs).files() } }
     progress(.validating)
     let evidence = EvidenceIndex(graph.posts.map(\.evidenceLines), terms: graph.content().terms) { blocks, entries in
       blocks.parallelMap(jobs: options.jobs, entries)
@@ -78,7 +82,7 @@ public struct Exporter: Sendable {
       options.writesPages ? PageStage(posts, graph, makesAll: needsPages, jobs: options.jobs) : PageStage()
     laps.end("pages")
     var explorer: ExplorerMemory?
-    var export = try assemble(posts, graph, evidence, report, pages, &explorer)
+    var export = try assemble(posts, graph, graphFiles, evidence, report, pages, &explorer)
     if let key {
       export.memory = posts.memory(key: key, graph: graph, pages: pages)
       export.memory?.explorer = explorer
@@ -101,12 +105,12 @@ public struct Exporter: Sendable {
   }
 
   private func assemble(
-    _ posts: PostStage, _ graph: BlogGraph, _ evidence: EvidenceIndex, _ report: TracedReport, _ pages: PageStage,
+    _ posts: PostStage, _ graph: BlogGraph, _ graphFiles: Concurrent<Result<[OutputFile], any Error>>,
+    _ evidence: EvidenceIndex, _ report: TracedReport, _ pages: PageStage,
     _ explorer: inout ExplorerMemory?
   ) throws(ExportError) -> Export {
     do {
-      var files = try GraphFiles(graph: graph, jobs: options.jobs).files() + report.files(base: graph.iris)
-      files += pages.files
+      var files = try report.files(base: graph.iris) + pages.files
       var lacksPictures = false
       if options.writesExplorer {
         let site = try ExplorerFiles(
@@ -119,6 +123,7 @@ public struct Exporter: Sendable {
         explorer = made.memory
         lacksPictures = !site.hasPictures
       }
+      files = try graphFiles.get().get() + files
       var paths: Set<String> = []
       files = files.filter { paths.insert($0.path).inserted }
       files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -23,7 +23,8 @@ struct PageStage {
   /// - Parameter makesAll: every page is needed as a value.
   init(_ posts: PostStage, _ graph: BlogGraph, makesAll: Bool, jobs: Int) {
     var former = makesAll ? nil : posts.former
-    if let known = former, known.gazetteer.bytes != GraphLines(graph.gazetteer).bytes || known.originals != posts.originals
+    if let known = former,
+      known.gazetteer.bytes != GraphLines(graph.gazetteer).bytes || known.originals != posts.originals
     {
       former = nil
     }

@@ -99,7 +99,8 @@ struct MemoryFile: Sendable {
     out.add(explorer == nil ? 0 : 1)
     explorer?.write(to: &out)
     let partial = path + ".new"
-    try FileSystem.write([Array(SHA256.hexadecimal(out.bytes).utf8) + [0x0A], out.bytes], to: partial)
+    try FileSystem.write(
+      [Array(SHA256.hexadecimal(out.bytes).utf8) + [0x0A], out.bytes], to: partial, waits: false)
     try FileSystem.rename(partial, to: path)
   }
 }
