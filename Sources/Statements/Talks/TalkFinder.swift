@@ -45,6 +45,7 @@ struct TalkFinder {
   let hearVerbs: WordList
   let purposes: WordList
   let indefinite: WordList
+  let itself: WordList
   let eventBefore: WordList
   let recordings: WordList
   let slideLinks: WordList
@@ -121,6 +122,7 @@ struct TalkFinder {
     hearVerbs = language.list("hear-verb")
     purposes = language.list("purpose-before")
     indefinite = language.list("indefinite")
+    itself = language.list("talk-itself")
     eventBefore = language.list("event-before")
     recordings = language.list("recording-word")
     slideLinks = language.list("slides-link")
@@ -282,6 +284,12 @@ struct TalkFinder {
       {
         state(&draft, last.id, url, sentence)
       }
+      if !handled, titles.isEmpty, let last = given.last, last.sentence == number - 1, block == lastBlock,
+        people.allSatisfy({ person in last.performers.contains { draft.ofMention[person] == $0 } }),
+        tellsOn(draft, sentence, people)
+      {
+        talkTopics.follow(&draft, last.id, in: sentence)
+      }
       let named = people.compactMap { draft.ofMention[$0] }
       if !named.isEmpty {
         let performed = handled ? given.last?.performers ?? [] : []
@@ -331,6 +339,14 @@ struct TalkFinder {
     let tokens = draft.annotated.tokens
     guard tokens[question.upperBound - 1].folded == "?" else { return false }
     return draft.contains(your, in: question) != nil && question.contains { nouns.match(tokens, $0) > 0 }
+  }
+
+  /// Who gave the talk, or the talk itself, goes on to tell something.
+  private func tellsOn(_ draft: Draft, _ sentence: Range<Int>, _ people: [Int]) -> Bool {
+    if startsWithPronoun(draft, sentence) || itself.match(draft.annotated.tokens, sentence.lowerBound) > 0 {
+      return true
+    }
+    return people.first.map { draft.annotated.mentions[$0].tokens.lowerBound - sentence.lowerBound <= 8 } ?? false
   }
 
   /// The last two people that the text names before a token.
