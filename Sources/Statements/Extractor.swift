@@ -87,6 +87,7 @@ public struct Extractor: Sendable {
     TalkFinder(language, context: context, speaker: draft.firstPerson).find(&draft, listed: listed)
     TalkTables(language, context: context).find(&draft)
     TalkRecordings(language, context: context).find(&draft)
+    TalkDescriptions(language).find(&draft)
     draft.shareTopics()
     if context.byCity.isEmpty { draft.topicOfTalks(draft.mainProject, main: context.main) }
     EventDates(context: context).find(&draft)
