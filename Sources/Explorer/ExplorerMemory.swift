@@ -22,6 +22,8 @@ public struct ExplorerMemory: Sendable {
     /// What the shapes found in a source file.
     case findings(String)
     case answer(Question)
+    /// What a page of a list has to show.
+    case listing(ExplorerPage)
   }
 
   let setup: Setup
@@ -34,11 +36,11 @@ public struct ExplorerMemory: Sendable {
 
   init(setup: Setup) { self.setup = setup }
 
-  mutating func add(_ trace: PageTrace, path: String, _ fingerprint: (Subject) -> UInt64) {
+  mutating func add(_ trace: PageTrace, _ page: ExplorerPage, path: String, _ fingerprint: (Subject) -> UInt64) {
     let first = uses.count
     let all =
       trace.faces.map { Subject.face($0) } + trace.claims.map { .claims($0) } + trace.files.map { .findings($0) }
-      + trace.answers.map { .answer($0) }
+      + trace.answers.map { .answer($0) } + (trace.isListing ? [.listing(page)] : [])
     for subject in all { uses.append(UInt32(number(of: subject, fingerprint))) }
     pages[path] = first..<uses.count
   }
@@ -80,7 +82,7 @@ public struct ExplorerMemory: Sendable {
         case .claims(let iri): hasChanged[index] = touched.contains(iri)
         case .face(let iri) where !touched.contains(iri): continue
         case .answer(let question) where !touched.contains(question.iri): continue
-        case .face, .findings, .answer:
+        case .face, .findings, .answer, .listing:
           fingerprints[index] = fingerprint(subject)
           hasChanged[index] = fingerprints[index] != memory.fingerprints[index]
         }
@@ -117,6 +119,11 @@ extension ExplorerMemory {
       case .findings(let file):
         out.add(2)
         out.add(file)
+        out.add(wide: fingerprint)
+      case .listing(let page):
+        out.add(5)
+        out.add(page.key)
+        out.add(page.language)
         out.add(wide: fingerprint)
       case .answer(.date(let iri, let predicate)):
         out.add(3)
@@ -155,7 +162,8 @@ extension ExplorerMemory {
         case 1: .claims(name)
         case 2: .findings(name)
         case 3: .answer(.date(name, IRI(input.text())))
-        default: .answer(.target(name, IRI(input.text())))
+        case 4: .answer(.target(name, IRI(input.text())))
+        default: .listing(ExplorerPage(key: name, language: input.text()))
         }
       subjects.append(subject)
       numbers[subject] = number

@@ -129,7 +129,11 @@ struct AffiliationVerbs {
     guard at < limit else { return nil }
     let role = list("as").match(tokens, at)
     if role > 0 {
-      let found = reader.description(draft, at + role, limit, allowsBare: false)
+      var found = reader.description(draft, at + role, limit, allowsBare: false)
+      // `starts as our director`
+      if !found.titles.isEmpty, found.employers.isEmpty, list("our").contains(tokens[at + role - 1].folded) {
+        found.employers = [.home]
+      }
       return found.isEmpty ? nil : found
     }
     var steps = 0

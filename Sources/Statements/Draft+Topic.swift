@@ -18,6 +18,13 @@ extension Draft {
     return best.titled && best.count >= 3 || best.count >= 5 && best.count >= 2 * second ? best.id : nil
   }
 
+  /// The project whose news a section tells: the only one that its heading names, with a version.
+  func project(ofHeading words: Range<Int>) -> EntityID? {
+    guard words.contains(where: { annotated.tokens[$0].shape.contains(.digit) }) else { return nil }
+    let named = Set(mentions(in: words, [.project]).compactMap { ofMention[$0] })
+    return named.count == 1 ? named.first : nil
+  }
+
   /// In a post about one project at one event, a talk that names no software is about the project: if it has no title of its own,
   /// is by the project's people, or its title is of what projects tell of themselves (`Meet the Maintainers`).
   mutating func topicOfTalks(_ topic: EntityID?, main: EntityID?) {

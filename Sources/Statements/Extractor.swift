@@ -73,6 +73,8 @@ public struct Extractor: Sendable {
     var context = EventContext.build(&draft)
     let sessions = OnlineSessions(language).find(&draft, &context)
     let scene = SoftwareScene(&draft, voice: voice, author: author)
+    // Names that an apposition tells to be software come first: what is said of them follows.
+    OwnSoftware(language, scene: scene).find(&draft)
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject, scene: scene)
       .find(&draft)
     Parties(context: context, author: author).find(&draft)
@@ -84,8 +86,8 @@ public struct Extractor: Sendable {
     var listed = sessions
     TalkSections(language, context: context).find(&draft, &listed)
     listed = TalkListing(language, context: context).find(&draft, listed: listed)
+    TalkTables(language, context: context).find(&draft, &listed)
     TalkFinder(language, context: context, speaker: draft.firstPerson).find(&draft, listed: listed)
-    TalkTables(language, context: context).find(&draft)
     TalkRecordings(language, context: context).find(&draft)
     TalkDescriptions(language).find(&draft)
     draft.shareTopics()

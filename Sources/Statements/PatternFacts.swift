@@ -135,6 +135,17 @@ struct PatternFacts {
     }
   }
 
+  /// What a project's own post says without a subject is said of the project; another name before it is the subject.
+  private func mayMeanTopic(_ draft: Draft, _ match: PatternMatch) -> Bool {
+    guard scene.isProjects else { return false }
+    let sentence = draft.sentence(match.tokens.lowerBound)
+    var end = match.tokens.lowerBound
+    if case .mention(let object) = match.arguments[1] { end = draft.annotated.mentions[object].tokens.lowerBound }
+    return draft.mentions(in: sentence.lowerBound..<end, [.project, .product, .organization, .name]).allSatisfy {
+      draft.ofMention[$0] == topic || draft.annotated.mentions[$0].kind == .name || isObject(draft, $0, match)
+    }
+  }
+
   /// `ambassador of the CNCF`: right before the organization, with nothing but prepositions and articles between.
   private func isMember(_ draft: Draft, _ match: Range<Int>, before index: Int) -> Bool {
     let tokens = draft.annotated.tokens
@@ -153,14 +164,13 @@ struct PatternFacts {
     return end < match.upperBound && members.match(tokens, end) > 0
   }
 
-  /// What a project's own post says without a subject is said of the project; another name before it is the subject.
-  private func mayMeanTopic(_ draft: Draft, _ match: PatternMatch) -> Bool {
-    guard scene.isProjects else { return false }
-    let sentence = draft.sentence(match.tokens.lowerBound)
-    return draft.mentions(
-      in: sentence.lowerBound..<match.tokens.lowerBound, [.project, .product, .organization, .name]
-    )
-    .allSatisfy { draft.ofMention[$0] == topic || draft.annotated.mentions[$0].kind == .name }
+  /// One of a list that the match takes.
+  private func isObject(_ draft: Draft, _ mention: Int, _ match: PatternMatch) -> Bool {
+    guard case .mention(let object) = match.arguments[1], mention < object else { return false }
+    let mentions = draft.annotated.mentions
+    return (mention..<object).allSatisfy {
+      mentions[$0 + 1].tokens.lowerBound - mentions[$0].tokens.upperBound <= 2
+    }
   }
 
   /// `on course to graduation`: wished for, not reached.

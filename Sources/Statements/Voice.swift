@@ -46,8 +46,15 @@ struct Voice {
     let tokens = draft.annotated.tokens
     let at = draft.language.list("home-at")
     let we = draft.language.list("home-we")
+    let from = draft.language.list("home-from")
     for sentence in draft.annotated.sentences where !sentence.isEmpty {
       if case .frontMatter = draft.annotated.block(of: sentence.lowerBound).kind { continue }
+      // `five of us from Quillmark's platform team`
+      for index in sentence where from.match(tokens, index) > 0 && !draft.annotated.isQuoted(index) {
+        if let name = organizations.read(draft, index + from.match(tokens, index), sentence.upperBound) {
+          return (name.name, index..<name.end)
+        }
+      }
       for index in sentence where at.match(tokens, index) > 0 {
         if draft.annotated.quotations(startingIn: draft.annotated.range(sentence)).contains(where: {
           $0.range.contains(tokens[index].range.lowerBound)

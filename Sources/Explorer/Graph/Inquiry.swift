@@ -4,10 +4,12 @@ import RDFModel
 /// The catalogue as the maker of one page sees it: what is asked is written down, and as long as all of that has the same
 /// answers, the page is the same.
 final class Inquiry: ClaimSource {
-  private let catalogue: Catalogue
+  /// Asked by who need not write it down.
+  let all: Catalogue
+  private var catalogue: Catalogue { all }
   private(set) var trace = PageTrace()
 
-  init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+  init(_ catalogue: Catalogue) { all = catalogue }
 
   /// Of the thing its face: not its claims, nor how often it is mentioned, which is a matter of the claims to it.
   subscript(_ iri: String) -> Thing? {
@@ -51,7 +53,8 @@ final class Inquiry: ClaimSource {
 
   // MARK: About everything
 
-  func looksThroughEverything() { trace.isWhole = true }
+  /// The page shows its part of a list, which `ExplorerPage.Listing` tells.
+  func lists() { trace.isListing = true }
 
   func things(of kind: ThingKind) -> [Thing] {
     trace.isWhole = true
@@ -68,10 +71,8 @@ final class Inquiry: ClaimSource {
     return catalogue.claims
   }
 
-  func post(ofFile file: String) -> String? {
-    trace.isWhole = true
-    return catalogue.postOfFile[file]
-  }
+  /// Told with the list of findings.
+  func post(ofFile file: String) -> String? { catalogue.postOfFile[file] }
 
   /// What was found in a file.
   func findings(_ all: FindingIndex, in file: String) -> [ExplorerInput.Finding] {
@@ -92,6 +93,8 @@ struct PageTrace: Sendable {
   var answers: Set<Question> = []
   /// Source files whose findings it shows.
   var files: Set<String> = []
+  /// It shows a part of a list, which depends on much.
+  var isListing = false
   /// It looks through the whole graph.
   var isWhole = false
 }

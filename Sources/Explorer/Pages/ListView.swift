@@ -17,8 +17,20 @@ struct ListView {
 
   /// In the list's order.
   func rows() -> [Row] {
-    scope.catalogue.looksThroughEverything()
-    return scope.listings.list("\(kind) \(scope.language)", makeRows)
+    scope.listings.list("\(kind) \(scope.language)") { ListView(scope: scope.apart, kind: kind).makeRows() }
+  }
+
+  /// Which things a page lists, and how often each is named.
+  func fingerprint(_ number: Int) -> UInt64 {
+    let rows = rows()
+    var print = Fingerprint()
+    print.combine(rows.count)
+    for row in rows[PageNumbers.range(number, of: rows.count)] {
+      print.combine(row.iri)
+      print.combine(row.heading)
+      print.combine(scope.catalogue[row.iri]?.mentionCount ?? 0)
+    }
+    return print.value
   }
 
   private func makeRows() -> [Row] {
@@ -39,6 +51,7 @@ struct ListView {
   }
 
   func context(_ number: Int, limits: PageLimits) -> [String: Any] {
+    scope.catalogue.lists()
     let rows = rows()
     var groups: [[String: Any]] = []
     var heading: String?

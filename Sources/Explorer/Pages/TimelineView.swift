@@ -18,8 +18,18 @@ struct TimelineView {
   }
 
   func entries() -> [Entry] {
-    scope.catalogue.looksThroughEverything()
-    return scope.listings.list("timeline \(scope.language)", makeEntries)
+    scope.listings.list("timeline \(scope.language)") { TimelineView(scope: scope.apart).makeEntries() }
+  }
+
+  /// What a page lists.
+  func fingerprint(_ number: Int) -> UInt64 {
+    let entries = entries()
+    var print = Fingerprint()
+    print.combine(entries.count)
+    for entry in entries[PageNumbers.range(number, of: entries.count)] {
+      for text in [entry.date, entry.name, entry.iri, "\(entry.content)"] { print.combine(text) }
+    }
+    return print.value
   }
 
   private func makeEntries() -> [Entry] {
@@ -52,6 +62,7 @@ struct TimelineView {
   }
 
   func context(_ number: Int) -> [String: Any] {
+    scope.catalogue.lists()
     let entries = entries()
     var years: [[String: Any]] = []
     var year = ""

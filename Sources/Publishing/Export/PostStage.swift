@@ -14,7 +14,7 @@ struct PostStage {
 
   private let found: [PostExtraction]
   private let traces: [TranslationPairs.Trace]
-  private let originals: [[String]]
+  private let originalsOfPosts: [[String]]
   private let moves: [[Namesakes.Move]]
   private let site: String
   private let book: FileBook?
@@ -80,7 +80,7 @@ struct PostStage {
     curated = Curator.apply(
       tools.curation, to: Namesakes.toldApart(found, moves), gazetteer: extractor.gazetteer)
     let translations = Translations(posts, defaultLanguage: site.defaultLanguage, pairs: versions)
-    originals = posts.map(translations.originals)
+    originalsOfPosts = posts.map(translations.originals)
     self.site = SHA256.hexadecimal(
       SiteGraph(iris: GraphIRIs(base: site.baseURL), site: site, posts: curated.extractions).fingerprint)
   }
@@ -93,12 +93,19 @@ struct PostStage {
       let file = found[index].post.sourceFile
       guard kept[file] != nil else { return nil }
       let former = former.record(file)?.found
-      return former?.moves == moves[index] && former?.originals == originals[index] ? nil : file
+      return former?.moves == moves[index] && former?.originals == originalsOfPosts[index] ? nil : file
     }
   }
 
+  /// By permalink of a translation: what it translates.
+  var originals: [String: [String]] {
+    Dictionary(
+      zip(found, originalsOfPosts).filter { !$1.isEmpty }.map { ($0.post.permalink, $1) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// What the next export can start from.
-  func memory(key: String, graph: BlogGraph) -> MemoryFile? {
+  func memory(key: String, graph: BlogGraph, pages: PageStage) -> MemoryFile? {
     guard let book, let evidence = SortedLines.ranges(graph.posts.map(\.evidenceLines)) else { return nil }
     let graphs = Dictionary(
       zip(graph.posts, evidence).map { ($0.sourceFile, ($0, $1)) }, uniquingKeysWith: { first, _ in first })
@@ -111,6 +118,7 @@ struct PostStage {
       if let post {
         entry.content = post.0.contentLines.bytes[...]
         entry.evidence = post.1
+        entry.page = pages.records[file]
       }
       // A post that lost its address to another file since has a record of its own again.
       if isKnown, reading.post == nil || post != nil, let bytes = former?.bytes(file) {
@@ -120,7 +128,7 @@ struct PostStage {
         if let index = indices[file], let post {
           record.found = .init(
             entities: found[index].entities, statements: found[index].statements, moves: moves[index],
-            trace: traces[index], originals: originals[index], graph: post.0.kept)
+            trace: traces[index], originals: originalsOfPosts[index], graph: post.0.kept)
         }
         guard let bytes = try? record.bytes() else { return nil }
         entry.record = bytes[...]

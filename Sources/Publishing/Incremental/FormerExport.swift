@@ -49,6 +49,19 @@ struct FormerExport: Sendable {
     return isOld ? record.reading : nil
   }
 
+  func page(_ file: String) -> PageStage.Record? { places[file].flatMap { memory.entries[$0].page } }
+
+  /// By permalink of a translation: what it translates.
+  var originals: [String: [String]] {
+    var originals: [String: [String]] = [:]
+    for record in records {
+      if let found = record.found, !found.originals.isEmpty, let post = record.reading.post {
+        originals[post.permalink] = found.originals
+      }
+    }
+    return originals
+  }
+
   func record(_ file: String) -> PostRecord? { places[file].map { records[$0] } }
 
   /// The record as it was written.
@@ -66,25 +79,13 @@ struct FormerExport: Sendable {
   ///
   /// - Parameter kept: files whose graphs are this export's.
   func difference(to graph: BlogGraph, kept: Set<String>) -> Set<String> {
-    var iris: Set<String> = []
-    func add(_ lines: GraphLines) { lines.forEachSubjectAndObject { iris.insert($0) } }
+    var difference = StatementDifference()
     let posts = Dictionary(graph.posts.map { ($0.sourceFile, $0) }, uniquingKeysWith: { first, _ in first })
     let all = Set(posts.keys).union(memory.entries.map(\.file)).subtracting(kept)
     for file in all.sorted() {
-      let (old, new) = (self.graph(file), posts[file])
-      if let old, let new, old.contentLines.bytes == new.contentLines.bytes,
-        old.evidenceLines.bytes == new.evidenceLines.bytes
-      {
-        continue
-      }
-      for graph in [old, new].compactMap(\.self) {
-        add(graph.contentLines)
-        add(graph.evidenceLines)
-      }
+      difference.add(self.graph(file), posts[file])
     }
-    let gazetteers = [gazetteer, GraphLines(graph.gazetteer)]
-    let lines = gazetteers.map { Set($0.bytes.split(separator: 0x0A)) }
-    for line in lines[0].symmetricDifference(lines[1]) { add(GraphLines(canonical: line + [0x0A])) }
-    return iris
+    difference.add(gazetteer, GraphLines(graph.gazetteer))
+    return difference.iris
   }
 }

@@ -31,6 +31,7 @@ struct MemoryFile: Sendable {
     var content: ArraySlice<UInt8>
     /// Where its evidence stands in `evidence.nq`.
     var evidence: Range<Int>
+    var page: PageStage.Record?
   }
 
   var header: Header
@@ -57,8 +58,12 @@ struct MemoryFile: Sendable {
       let (file, state, record, content) = (input.text(), FileState.ifThere(from: &input), input.slice(), input.slice())
       let (start, count) = (input.number(), input.number())
       guard start >= 0, count >= 0, start <= Int.max - count else { return nil }
-      entries.append(
-        Entry(file: file, state: state, record: record, content: content, evidence: start..<(start + count)))
+      var entry = Entry(
+        file: file, state: state, record: record, content: content, evidence: start..<(start + count))
+      if input.number() == 1 {
+        entry.page = .init(path: input.text(), unshown: input.number(), incomplete: input.number())
+      }
+      entries.append(entry)
     }
     gazetteer = input.slice()
     for _ in 0..<input.count() { files.append(KeptFile(from: &input)) }
@@ -81,6 +86,12 @@ struct MemoryFile: Sendable {
       out.add(entry.content)
       out.add(entry.evidence.lowerBound)
       out.add(entry.evidence.count)
+      out.add(entry.page == nil ? 0 : 1)
+      if let page = entry.page {
+        out.add(page.path)
+        out.add(page.unshown)
+        out.add(page.incomplete)
+      }
     }
     out.add(gazetteer)
     out.add(files.count)
@@ -88,7 +99,8 @@ struct MemoryFile: Sendable {
     out.add(explorer == nil ? 0 : 1)
     explorer?.write(to: &out)
     let partial = path + ".new"
-    try FileSystem.write([Array(SHA256.hexadecimal(out.bytes).utf8) + [0x0A], out.bytes], to: partial)
+    try FileSystem.write(
+      [Array(SHA256.hexadecimal(out.bytes).utf8) + [0x0A], out.bytes], to: partial, waits: false)
     try FileSystem.rename(partial, to: path)
   }
 }

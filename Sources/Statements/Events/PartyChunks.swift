@@ -188,9 +188,9 @@ struct PartyChunker {
       let phrase = tokens[at..<(at + length)].map(\.folded).joined(separator: " ")
       if let relation = list.value(of: phrase).flatMap(Relation.init(rawValue:)) { offer(length, make(relation)) }
     }
+    let length = max(and.match(tokens, at), with.match(tokens, at))
+    if length > best.length { return Piece(chunk: .and, tokens: at..<(at + length)) }
     if best.length == 0 {
-      let length = max(and.match(tokens, at), with.match(tokens, at))
-      if length > 0 { return Piece(chunk: .and, tokens: at..<(at + length)) }
       for list in gaps { offer(list.match(tokens, at), .gap) }
     }
     if best.length == 0 {

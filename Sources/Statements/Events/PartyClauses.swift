@@ -99,11 +99,11 @@ struct PartyClauses {
     if let event = clause.event.flatMap({ context.ofMention[$0] }) { return [event] }
     let played = context.event(ofSentence: number)
     guard !context.byCity.isEmpty else { return [played].compactMap { $0 } }
-    let behind = clause.tokens.upperBound..<min(clause.tokens.upperBound + 4, sentence.upperBound)
+    let named = clause.places.compactMap { draft.ofMention[$0].flatMap { context.event(in: $0) } }
+    if !named.isEmpty { return named }
     func cities(_ tokens: Range<Int>) -> [EntityID] {
       draft.mentions(in: tokens, [.place]).compactMap { draft.ofMention[$0].flatMap { context.event(in: $0) } }
     }
-    if let city = cities(behind).first { return [city] }
     // A section of one city, or the sentence of one, tells of its meetup; what is said elsewhere is said of the whole.
     let block = draft.annotated.tokens[sentence.lowerBound].block
     let headed = sections.headings(over: block).lazy.map {

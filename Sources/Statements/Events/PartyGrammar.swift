@@ -7,6 +7,8 @@ struct PartyClause: Equatable {
   var parties: [Int]
   /// The event that the sentence names as the object.
   var event: Int?
+  /// Mentions of the cities of which it is said (`A for hosting in X, B in Y`).
+  var places: [Int] = []
   /// Said of all events that the sentence names (`we sponsor both`).
   var isOfAll = false
   /// In the name of the post's own organization, beside others it may name.
@@ -29,10 +31,10 @@ struct PartyGrammar {
     var found: [PartyClause] = []
     var index = 0
     while index < pieces.count {
-      if let (clause, next) = clause(index) {
-        found.append(clause)
-        var last = (clause, next)
-        while let more = ellipsis(behind: last.1, last.0) {
+      if let read = clause(index) {
+        var last = placed(read)
+        found.append(last.0)
+        while let more = ellipsis(behind: last.1, last.0).map(placed) {
           found.append(more.0)
           last = more
         }
@@ -56,6 +58,37 @@ struct PartyGrammar {
     case .thanks: thanks(at)
     default: nil
     }
+  }
+
+  /// Takes in the cities behind a clause: `hosted the meetup in X and Y`.
+  private func placed(_ read: (PartyClause, Int)) -> (PartyClause, Int) {
+    guard read.0.places.isEmpty else { return read }
+    var next = read.1
+    while next < pieces.count, next - read.1 <= 3, [.gap, .gathering, .comma, .of].contains(pieces[next].chunk) { next += 1 }
+    let (places, end) = places(behind: next)
+    guard !places.isEmpty else { return read }
+    var clause = read.0
+    clause.places = places
+    clause.tokens = clause.tokens.lowerBound..<pieces[end - 1].tokens.upperBound
+    return (clause, end)
+  }
+
+  /// `X and Y`
+  private func places(behind at: Int) -> ([Int], end: Int) {
+    var found: [Int] = []
+    var next = at
+    var end = at
+    while next < pieces.count {
+      switch pieces[next].chunk {
+      case .place(let place):
+        found.append(place)
+        end = next + 1
+      case .and where !found.isEmpty, .comma where !found.isEmpty, .gap where !found.isEmpty: break
+      default: return (found, end)
+      }
+      next += 1
+    }
+    return (found, end)
   }
 
   /// The names that the sentence began with: whom `it` means.
@@ -248,28 +281,47 @@ struct PartyGrammar {
     return nil
   }
 
-  /// `Thanks to A for the room and to B for the pizza`.
+  /// `Thanks to A for the room and to B for the pizza`, `Merci à A d’avoir hébergé …`.
   private func thanks(_ at: Int) -> (PartyClause, Int)? {
-    guard let (names, behind) = names(behind: at + 1) else { return nil }
+    guard let (names, behind) = thanked(at + 1) else { return nil }
     var next = behind
-    while next < pieces.count, next - behind <= 2, pieces[next].chunk == .gap || pieces[next].chunk == .comma {
-      next += 1
-    }
-    guard next < pieces.count, pieces[next].chunk == .for else { return nil }
+    while next < pieces.count, next - behind <= 2, [.gap, .comma].contains(pieces[next].chunk) { next += 1 }
+    guard next < pieces.count, pieces[next].chunk == .for || pieces[next].chunk == .of else { return nil }
+    let isOf = pieces[next].chunk == .of
     next += 1
     var strangers = 0
     while next < pieces.count {
       switch pieces[next].chunk {
-      case .gap, .guests, .give, .and: break
-      case .room, .treat:
+      case .gap, .guests, .and: break
+      case .give where !isOf: break
+      case .room where !isOf, .treat where !isOf:
         let relation: Relation = pieces[next].chunk == .room ? .host : .sponsor
         return (PartyClause(relation: relation, parties: names, tokens: span(at, next + 1)), next + 1)
-      case .act(let relation), .noun(let relation):
+      case .give:
+        guard let (relation, end) = gift(behind: next + 1) else { return nil }
+        return (PartyClause(relation: relation, parties: names, tokens: span(at, end)), end)
+      case .act(let relation):
+        let (event, end) = object(behind: next + 1) ?? (nil, next + 1)
+        return (PartyClause(relation: relation, parties: names, event: event, tokens: span(at, end)), end)
+      case .noun(let relation) where !isOf:
         return (PartyClause(relation: relation, parties: names, tokens: span(at, next + 1)), next + 1)
-      case .other where strangers < 2: strangers += 1
+      case .other where strangers < 3 && !isOf: strangers += 1
       default: return nil
       }
       next += 1
+    }
+    return nil
+  }
+
+  /// Who is thanked; `all our speakers as well as A` thanks others too.
+  private func thanked(_ at: Int) -> ([Int], end: Int)? {
+    var next = at
+    while next < pieces.count, next - at <= 7 {
+      switch pieces[next].chunk {
+      case .gap, .guests, .and, .other, .comma, .of: next += 1
+      case .party(let names): return (names, next + 1)
+      default: return nil
+      }
     }
     return nil
   }
@@ -316,8 +368,11 @@ struct PartyGrammar {
         while behind < pieces.count, [.comma, .gap, .other].contains(pieces[behind].chunk), behind - next <= 3 {
           behind += 1
         }
-        guard isJoined, behind < pieces.count, case .place = pieces[behind].chunk else { return nil }
-        return (clause(former.relation, names, former.tokens.lowerBound, next + 1), behind + 1)
+        let (places, end) = places(behind: behind)
+        guard isJoined || !former.places.isEmpty, !places.isEmpty else { return nil }
+        var more = clause(former.relation, names, former.tokens.lowerBound, end)
+        more.places = places
+        return (more, end)
       case .gap, .for, .other, .of, .room, .guests: break
       default: return nil
       }

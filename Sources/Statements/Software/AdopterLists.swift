@@ -7,7 +7,7 @@ import Posts
 struct AdopterLists {
   let scene: SoftwareScene
   private let uses: UsesFinder
-  private let headings, leads, cues, negation, hypothetical, at, pronouns, and: WordList
+  private let headings, leads, cues, negation, hypothetical, at, pronouns, and, among: WordList
 
   init(_ language: LanguageData, scene: SoftwareScene) {
     self.scene = scene
@@ -20,6 +20,7 @@ struct AdopterLists {
     at = language.list("home-at")
     pronouns = language.list("pronoun-thing")
     and = language.list("and")
+    among = language.list("among-them")
   }
 
   func find(_ draft: inout Draft) {
@@ -108,10 +109,15 @@ struct AdopterLists {
       let from = index + length
       var start = from
       if !isUnder {
-        guard let colon = (from..<min(sentence.upperBound, from + 8)).first(where: { tokens[$0].folded == ":" }),
-          !(from..<colon).contains(where: { draft.annotated.mention(covering: $0) != nil })
-        else { continue }
-        start = colon + 1
+        let low = from..<min(sentence.upperBound, from + 14)
+        if let cue = low.first(where: { among.match(tokens, $0) > 0 }) {
+          start = cue + among.match(tokens, cue)
+        } else {
+          guard let colon = (from..<min(sentence.upperBound, from + 8)).first(where: { tokens[$0].folded == ":" }),
+            !(from..<colon).contains(where: { draft.annotated.mention(covering: $0) != nil })
+          else { continue }
+          start = colon + 1
+        }
       }
       if isTakenBack(draft, max(sentence.lowerBound, index - 4)..<start) { continue }
       let users = uses.list(draft, sentence, from: start, [.organization, .name], isSure: true)

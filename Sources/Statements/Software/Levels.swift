@@ -38,7 +38,7 @@ struct Levels {
     for sentence in draft.annotated.sentences where sentence.count > 1 {
       switch draft.annotated.block(of: sentence.lowerBound).kind {
       case .frontMatter(key: "title"), .frontMatter(key: "description"): break
-      case .frontMatter, .tableCell: continue
+      case .frontMatter: continue
       default: break
       }
       for index in sentence {
@@ -123,6 +123,12 @@ struct Levels {
       verbs.match(tokens, $0) > 0 || nouns.match(tokens, $0) > 0
     }), !(verb..<word.lowerBound).contains(where: { [";", ":"].contains(tokens[$0].folded) }) {
       return verb
+    }
+    // A cell of a table of years: `Incubation!`
+    if sentence.count <= 4, word.lowerBound == sentence.lowerBound,
+      case .tableCell = draft.annotated.block(of: word.lowerBound).kind
+    {
+      return word.lowerBound
     }
     // `the graduation of P`, `P's graduation`
     if word.upperBound < sentence.upperBound, of.contains(tokens[word.upperBound].folded) { return word.lowerBound }
@@ -222,6 +228,7 @@ struct Levels {
     guard draft.mentions(in: sentence, [.project, .product]).allSatisfy({ draft.ofMention[$0] == scene.theme }) else {
       return false
     }
+    if case .tableCell = draft.annotated.block(of: word.lowerBound).kind { return true }
     return draft.contains(own, in: sentence) != nil
   }
 }

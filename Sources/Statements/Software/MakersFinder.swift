@@ -29,7 +29,7 @@ struct MakersFinder {
   func find(_ draft: inout Draft) {
     for sentence in draft.annotated.sentences where sentence.count > 2 {
       switch draft.annotated.block(of: sentence.lowerBound).kind {
-      case .frontMatter, .heading, .tableCell: continue
+      case .frontMatter, .heading: continue
       default: break
       }
       var index = sentence.lowerBound

@@ -22,7 +22,7 @@ struct PartyReader {
   /// The lists, looked up once.
   private struct Words {
     let adverbs, be, modals, we, our, its, the, pronouns, persons, party, project, products, facilities, units: WordList
-    let of, stops, said, relative, whose, they, shown: WordList
+    let of, stops, said, relative, whose, they, shown, at: WordList
     init(_ language: LanguageData) {
       adverbs = language.list("adverb")
       be = language.list("be")
@@ -45,6 +45,7 @@ struct PartyReader {
       whose = language.list("whose")
       they = language.list("pronoun-they")
       shown = language.list("shown-noun")
+      at = language.list("home-at")
     }
   }
 
@@ -85,6 +86,9 @@ struct PartyReader {
 
   /// Whom `we` means at a token: in somebody's words, that person's firm.
   func speaker(_ draft: Draft, _ token: Int) -> Party? {
+    if let who = placed(draft, draft.sentence(token)) {
+      return Party(who: who, start: draft.sentence(token).lowerBound, rule: "use-we", confidence: 0.78)
+    }
     guard let place = quotation(draft, token) else {
       return scene.speaker.map { Party(who: $0, start: token, rule: "use-we", confidence: 0.76) }
     }
@@ -258,7 +262,8 @@ struct PartyReader {
       return scene.theme.map { Party(who: $0, start: at, rule: "use-project", confidence: 0.74) }
     }
     if words.contains(where: { lists.party.match(tokens, $0) > 0 }) {
-      guard let who = scene.story ?? lastOrganization(draft, sentence, at) ?? firm else { return nil }
+      let told = scene.isCaseStudy ? scene.story : nil
+      guard let who = told ?? lastOrganization(draft, sentence, at) ?? scene.story ?? firm else { return nil }
       return Party(who: who, start: at, rule: "use-company", confidence: 0.76)
     }
     if words.contains(where: { lists.products.match(tokens, $0) > 0 }), let own = lastOwn(draft, sentence, at) {
@@ -269,10 +274,22 @@ struct PartyReader {
 
   /// `Monitoring relies on P` in the description of what an organization runs.
   private func facility(_ draft: Draft, _ sentence: Range<Int>, _ start: Int, _ head: Int) -> Party? {
-    guard scene.isCaseStudy, let story = scene.story, start <= head,
+    guard let story = placed(draft, sentence) ?? (scene.isCaseStudy ? scene.story : nil), start <= head,
       (start...head).contains(where: { lists.facilities.match(draft.annotated.tokens, $0) > 0 })
     else { return nil }
     return Party(who: story, start: start, rule: "use-facility", confidence: 0.74)
+  }
+
+  /// `At Acme, the clusters run on P`, `Acme: we moved to P`: whose words or place the sentence begins with.
+  func placed(_ draft: Draft, _ sentence: Range<Int>) -> EntityID? {
+    let tokens = draft.annotated.tokens
+    let at = lists.at.match(tokens, sentence.lowerBound)
+    let start = sentence.lowerBound + at
+    guard start < sentence.upperBound, let mention = draft.annotated.mention(at: start),
+      case let end = draft.annotated.mentions[mention].tokens.upperBound, end < sentence.upperBound,
+      tokens[end].folded == (at > 0 ? "," : ":"), let who = draft.actor(mention), who.type == .organization
+    else { return nil }
+    return who
   }
 
   /// The organization named last in the section, in the sentences just before.

@@ -28,7 +28,7 @@ struct Releases {
     for sentence in draft.annotated.sentences where !sentence.isEmpty {
       switch draft.annotated.block(of: sentence.lowerBound).kind {
       case .frontMatter(key: "title"): break
-      case .frontMatter, .tableCell, .caption: continue
+      case .frontMatter, .caption: continue
       default: break
       }
       for index in sentence where isVersion(draft, index) { read(&draft, sentence, index) }

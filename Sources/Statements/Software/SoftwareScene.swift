@@ -22,7 +22,8 @@ struct SoftwareScene {
     topic = draft.mainProject ?? Self.community(draft)
     theme = topic ?? Self.theme(draft)
     let writer = voice.home ?? (author?.type == .organization ? author : nil)
-    speaker = writer ?? (Self.isProjects(draft) ? topic : nil)
+    let employer = author.flatMap { $0.type == .person ? draft.employer(of: $0) : nil }
+    speaker = writer ?? (Self.isProjects(draft) ? topic : employer)
     isProjects = writer == nil && topic != nil && Self.isProjects(draft)
     let isMarked = Self.isMarked(draft)
     var told = draft.teller(author: author)

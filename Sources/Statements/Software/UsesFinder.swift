@@ -39,6 +39,7 @@ struct UsesFinder {
   private let deployment: WordList
   private let aside: WordList
   private let asideBefore: WordList
+  let objectRelative: WordList
   let switches: WordList
   let switchWith: WordList
   let switchTo: WordList
@@ -56,6 +57,7 @@ struct UsesFinder {
     deployment = language.list("deployment-verb")
     aside = language.list("aside-behind")
     asideBefore = language.list("aside-before")
+    objectRelative = language.list("object-relative")
     switches = language.list("switch-verb")
     switchWith = language.list("switch-with")
     switchTo = language.list("switch-to")
@@ -130,7 +132,8 @@ struct UsesFinder {
     let end = clauseEnd(draft, sentence, verb.upperBound)
     var objects = objects(draft, sentence, verb, end)
     let meant = referent(draft, sentence, verb)
-    if objects.isEmpty, meant == nil { return nil }
+    let relativized = objects.isEmpty ? relativeObject(draft, sentence, verb.lowerBound) : nil
+    if objects.isEmpty, meant == nil, relativized == nil { return nil }
     let anchor = grammar.anchor(tokens, verb, sentence)
     var subjects = subjects(draft, sentence, anchor, isParticiple: form == .participle)
     // `X supports A and has pushed B`: what the first verb took is no subject of the second.
@@ -138,6 +141,14 @@ struct UsesFinder {
       let gap = draft.annotated.mentions[nearest].tokens.upperBound..<verb.lowerBound
       guard gap.contains(where: { and.contains(tokens[$0].folded) }) else { return nil }
       subjects = previous.subjects
+    }
+    // `X, the platform Acme built with P`: X is.
+    if form == .participle, let nearest = subjects.last, draft.annotated.mentions[nearest].kind == .organization,
+      let own = draft.mentions(in: sentence.lowerBound..<verb.lowerBound, [.project, .product]).last(where: {
+        draft.isOwn($0)
+      })
+    {
+      subjects = [own]
     }
     if subjects.isEmpty, form == .participle { subjects = makers(draft, sentence, verb.lowerBound) }
     if subjects.isEmpty { subjects = enumerated(draft, sentence, anchor) }
@@ -151,7 +162,7 @@ struct UsesFinder {
         isPlural: isPlural(draft, subjects, verb.lowerBound) || isEnumeration(draft, sentence, verb.lowerBound),
         isFirm: isFirm ?? false)
     else { return nil }
-    if let meant { objects.insert(meant, at: 0) }
+    if let meant = relativized ?? meant { objects.insert(meant, at: 0) }
     if subjects.isEmpty {
       if let party = parties.read(draft, sentence, anchor),
         !party.isPerson || deployment.match(tokens, verb.lowerBound) > 0

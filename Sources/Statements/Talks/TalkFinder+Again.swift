@@ -117,7 +117,7 @@ extension TalkFinder {
         confidence: isUnnamed ? 0.75 : 0.92))
     let bytes = draft.annotated.range(sentence)
     let rule = isUnnamed ? "talk-untitled" : "talk-title"
-    for person in people {
+    for person in people where person.type == .person {
       draft.state(.entity(id), .performer, .entity(person), bytes: bytes, rule: rule, isUnnamed ? 0.8 : 0.93)
     }
     if let event {

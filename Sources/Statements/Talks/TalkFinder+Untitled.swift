@@ -44,7 +44,13 @@ extension TalkFinder {
         continue
       }
       // `On the agenda: P and Q on X`
-      if let phrase = listedTopic(draft, end, sentence) {
+      if let phrase = listedTopic(draft, start, end, sentence) {
+        add(&draft, phrase, ids, event, isEach, sentence, &given)
+        handled = true
+        continue
+      }
+      // `P will be at E for a demo of X`, `P handed over to Q for a workshop on Y`
+      if let phrase = purpose(draft, end, sentence) {
         add(&draft, phrase, ids, event, isEach, sentence, &given)
         handled = true
         continue
@@ -108,7 +114,9 @@ extension TalkFinder {
   /// `a demo of X …; it was given by`: the noun further up that `it` means.
   private func subjectNoun(_ draft: Draft, _ by: Int, _ sentence: Range<Int>) -> Int? {
     let tokens = draft.annotated.tokens
-    guard self.by.match(tokens, by) > 1, by - 1 > sentence.lowerBound, be.contains(tokens[by - 1].folded) else { return nil }
+    guard self.by.match(tokens, by) > 1, by - 1 > sentence.lowerBound, be.contains(tokens[by - 1].folded) else {
+      return nil
+    }
     let noun = (max(sentence.lowerBound, by - 30)..<by).last { strongNouns.match(tokens, $0) > 0 }
     return noun.flatMap { titlesAround(draft, $0) ? nil : $0 }
   }
@@ -118,6 +126,22 @@ extension TalkFinder {
     return draft.annotated.quotations(startingIn: draft.annotated.range(draft.sentence(token))).contains {
       $0.range.overlaps(own)
     }
+  }
+
+  /// A talk that somebody is somewhere `for`, with no other person between.
+  private func purpose(_ draft: Draft, _ end: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    let tokens = draft.annotated.tokens
+    let limit = min(end + 16, sentence.upperBound)
+    guard end < limit else { return nil }
+    for at in end..<limit {
+      if let mention = draft.annotated.mention(at: at), draft.annotated.mentions[mention].kind == .person { return nil }
+      guard purposes.contains(tokens[at].folded), at + 2 < limit,
+        the.contains(tokens[at + 1].folded) || indefinite.contains(tokens[at + 1].folded),
+        let noun = (at + 2..<min(at + 5, limit)).first(where: { strongNouns.match(tokens, $0) > 0 })
+      else { continue }
+      return noun..<phraseEnd(draft, noun, sentence)
+    }
+    return nil
   }
 
   private func bringing(_ draft: Draft, _ end: Int, _ sentence: Range<Int>) -> Range<Int>? {
@@ -133,7 +157,8 @@ extension TalkFinder {
   private func reach(_ tokens: [Token], _ end: Int, _ sentence: Range<Int>) -> Int {
     guard end < sentence.upperBound else { return 0 }
     let next = tokens[end]
-    let isAside = !next.isWord || affiliation.match(tokens, end) > 0 || who.contains(next.folded) || and.contains(next.folded)
+    let isAside =
+      !next.isWord || affiliation.match(tokens, end) > 0 || who.contains(next.folded) || and.contains(next.folded)
     return isAside || adverb.contains(next.folded) ? 24 : 5
   }
 
@@ -154,7 +179,9 @@ extension TalkFinder {
     guard noun > sentence.lowerBound, definite.match(tokens, noun - 1) > 0,
       let talk = given.last(where: { !$0.isUnnamed && !Set($0.performers).isDisjoint(with: people) })
     else { return false }
-    let isGiven = (noun..<sentence.upperBound).contains { passives.match(tokens, $0) > 0 || repeatVerbs.match(tokens, $0) > 0 }
+    let isGiven = (noun..<sentence.upperBound).contains {
+      passives.match(tokens, $0) > 0 || repeatVerbs.match(tokens, $0) > 0
+    }
     if let event, isGiven { _ = give(&draft, talk, talk.performers, at: event, sentence, &given) }
     return true
   }
@@ -177,9 +204,9 @@ extension TalkFinder {
   }
 
   /// What stands behind `on` right after a person, or his firm, in a sentence that tells an agenda.
-  private func listedTopic(_ draft: Draft, _ end: Int, _ sentence: Range<Int>) -> Range<Int>? {
+  private func listedTopic(_ draft: Draft, _ start: Int, _ end: Int, _ sentence: Range<Int>) -> Range<Int>? {
     let tokens = draft.annotated.tokens
-    guard draft.contains(agenda, in: sentence) != nil else { return nil }
+    guard draft.contains(agenda, in: sentence) != nil || isHeard(draft, start, sentence) else { return nil }
     var at = end
     while at < min(end + 10, sentence.upperBound) {
       let length = on.match(tokens, at)
@@ -191,6 +218,14 @@ extension TalkFinder {
       at += 1
     }
     return nil
+  }
+
+  /// `listened to P`
+  private func isHeard(_ draft: Draft, _ person: Int, _ sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, person - 3)..<person).contains { at in
+      let length = hearVerbs.match(draft.annotated.tokens, at)
+      return length > 0 && at + length == person
+    }
   }
 
   private func isConversation(_ draft: Draft) -> Bool {
@@ -227,6 +262,14 @@ extension TalkFinder {
     }
   }
 
+  /// `X and Y`
+  private func joinsSoftware(_ draft: Draft, _ and: Int, _ sentence: Range<Int>) -> Bool {
+    guard and + 1 < sentence.upperBound, let before = draft.annotated.mention(covering: and - 1),
+      let behind = draft.annotated.mention(covering: and + 1)
+    else { return false }
+    return draft.annotated.mentions[before].isSoftware && draft.annotated.mentions[behind].isSoftware
+  }
+
   /// Back over what a noun is about: `a Kubernetes 1.11 update`.
   private func phraseStart(_ draft: Draft, _ noun: Int, _ sentence: Range<Int>) -> Int {
     let tokens = draft.annotated.tokens
@@ -243,7 +286,17 @@ extension TalkFinder {
     var end = start + max(1, nouns.match(tokens, start))
     while end < sentence.upperBound, end - start < 14 {
       let folded = tokens[end].folded
-      if [",", ";", ":", ".", "(", "–", "—", "!", "?"].contains(folded) || and.contains(folded) { break }
+      if [",", ";", ":", ".", "(", "–", "—", "!", "?"].contains(folded)
+        || and.contains(folded) && !joinsSoftware(draft, end, sentence)
+      {
+        break
+      }
+      // `at KubeCon`
+      if end > start, end + 1 < sentence.upperBound, eventBefore.contains(folded),
+        let event = draft.annotated.mention(covering: end + 1), draft.annotated.mentions[event].kind == .event
+      {
+        break
+      }
       // `a demo of X with Y`, but `a demo of X with Ada`
       if by.contains(folded), !draft.mentions(in: (end + 1)..<min(end + 5, sentence.upperBound), [.person]).isEmpty {
         break
@@ -259,7 +312,8 @@ extension TalkFinder {
   ) {
     let name = draft.annotated.string(phrase)
     let topics = topics(draft, phrase)
-    let events: [EntityID?] = isEach ? context.byCity.map(\.event) : [event]
+    let own = eventBehind(draft, phrase, sentence, draft.mentions(in: sentence, [.person]), [])
+    let events: [EntityID?] = isEach ? context.byCity.map(\.event) : [own ?? event]
     for event in events {
       let id = insert(
         &draft, name, isUnnamed: true, event, people, topics, range: draft.annotated.range(phrase), sentence: sentence,

@@ -176,7 +176,8 @@ struct TalkSections {
     guard title.contains(where: { annotated.date(covering: $0) != nil }) else { return false }
     return title.allSatisfy { index in
       annotated.date(covering: index) != nil || !annotated.tokens[index].isWord
-        || annotated.mention(covering: index).map { [.place, .name, .event].contains(annotated.mentions[$0].kind) } == true
+        || annotated.mention(covering: index).map { [.place, .name, .event].contains(annotated.mentions[$0].kind) }
+          == true
         || annotated.tokens[index].range.count <= 3
     }
   }
