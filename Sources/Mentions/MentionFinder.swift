@@ -80,6 +80,7 @@ public struct MentionFinder: Sendable {
       claim(
         Mention(.person, range, name: annotated.string(range), rule: "person-nickname", confidence: 0.9))
     }
+    let evidence = NameEvidence(annotated, runs: runs, language)
     var settled: Set<Int> = []
     for pass in 0..<2 {
       for run in runs {
@@ -87,7 +88,9 @@ public struct MentionFinder: Sendable {
           let known: (Range<Int>) -> [Int] = { range in
             candidates[range.lowerBound].first { $0.tokens == range }?.entries ?? []
           }
-          for (found, score) in persons.persons(annotated, part, known: known, settled: settled, isSecond: pass == 1) {
+          for (found, score) in persons.persons(
+            annotated, part, known: known, settled: settled, isSecond: pass == 1, evidence: evidence)
+          {
             let range = withoutFirm(tokens, found, known)
             settled.formUnion(range)
             claim(
@@ -96,6 +99,13 @@ public struct MentionFinder: Sendable {
                 confidence: min(0.98, 0.7 + score / 25)))
           }
         }
+      }
+    }
+    // Who is a person once is one everywhere.
+    let people = Set(found.filter { $0.kind == .person && $0.tokens.count > 1 }.map { Folding.fold($0.name) })
+    for run in runs {
+      for part in Self.free(run, taken) where part.count > 1 && people.contains(Folding.fold(annotated.string(part))) {
+        claim(Mention(.person, part, name: annotated.string(part), rule: "person-again", confidence: 0.9))
       }
     }
     let frequent = capitalisedInside(tokens)
@@ -119,7 +129,7 @@ public struct MentionFinder: Sendable {
     }
     for run in runs {
       for part in Self.free(run, taken).flatMap({ properParts(annotated, $0) }) where isName(annotated, part) {
-        let trimmed = withoutRole(annotated, trim(annotated, part), found)
+        let trimmed = withoutRole(annotated, trim(annotated, part, frequent), found)
         guard !trimmed.isEmpty, !isTitleOfPerson(annotated, trimmed) else { continue }
         let entries = candidates[trimmed.lowerBound].first { $0.tokens == trimmed }?.entries ?? []
         claim(
@@ -202,7 +212,7 @@ public struct MentionFinder: Sendable {
   }
 
   /// Leaves out ordinary words that only the start of the sentence, or a particle at an end, puts into the run.
-  private func trim(_ annotated: AnnotatedText, _ part: Range<Int>) -> Range<Int> {
+  private func trim(_ annotated: AnnotatedText, _ part: Range<Int>, _ names: Set<String>) -> Range<Int> {
     let particles = language.list("name-particle")
     var low = part.lowerBound
     var high = part.upperBound
@@ -210,7 +220,7 @@ public struct MentionFinder: Sendable {
     while low < high,
       particles.contains(tokens[low].folded) && !tokens[low].isCapital || tokens[low].folded == "."
         || (tokens[low].shape.contains(.sentenceStart) && language.isOrdinary(tokens[low].folded)
-          && !tokens[low].shape.contains(.mixed))
+          && !tokens[low].shape.contains(.mixed) && !(part.count == 1 && names.contains(tokens[low].folded)))
     {
       low += 1
     }

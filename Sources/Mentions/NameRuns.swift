@@ -2,9 +2,11 @@
 struct NameRuns {
   let particles: WordList
   let language: LanguageData
+  private let companies: WordList
 
   init(_ language: LanguageData) {
     particles = language.list("name-particle")
+    companies = language.list("firm-and")
     self.language = language
   }
 
@@ -24,6 +26,10 @@ struct NameRuns {
           end += 1
         } else if tokens[end].folded == ".", tokens[end - 1].range.count == 1, end + 1 < tokens.count,
           isNameWord(tokens, end + 1), tokens[end + 1].sentence == tokens[index].sentence
+        {
+          end += 2
+        } else if tokens[end].folded == "&", end + 1 < tokens.count, companies.contains(tokens[end + 1].folded),
+          tokens[end + 1].isCapital, tokens[end + 1].sentence == tokens[index].sentence
         {
           end += 2
         } else if particles.contains(tokens[end].folded) {

@@ -9,6 +9,9 @@ struct Contributions {
   private let objects: WordList
   private let ownPost: WordList
   private let negation: WordList
+  private let direct: WordList
+  private let our: WordList
+  private let makers: WordList
   private static let longestRemark = 16
   private static let farthestObject = 9
 
@@ -18,13 +21,20 @@ struct Contributions {
     objects = language.list("contribution-object")
     ownPost = language.list("project-post")
     negation = language.list("negation")
+    direct = language.list("employer-direct")
+    our = language.list("our-own")
+    makers = language.list("project-people")
   }
 
   func find(_ draft: inout Draft, project: EntityID?) {
-    guard let project, isOwn(draft, project) else { return }
+    guard let main = project, isOwn(draft, main) else { return }
+    var project = main
     for sentence in draft.annotated.sentences where !sentence.isEmpty {
       switch draft.annotated.block(of: sentence.lowerBound).kind {
-      case .frontMatter, .heading, .caption, .tableCell: continue
+      case .heading:
+        project = draft.project(ofHeading: sentence) ?? main
+        continue
+      case .frontMatter, .caption, .tableCell: continue
       default: break
       }
       guard draft.contains(negation, in: sentence) == nil else { continue }
@@ -47,8 +57,16 @@ struct Contributions {
       draft.entities[project]?.mentions.contains(where: { $0.overlaps(title) }) == true
     else { return false }
     let words = draft.annotated.tokens(in: title)
-    return words.contains { draft.annotated.tokens[$0].shape.contains(.digit) }
+    if words.contains(where: { draft.annotated.tokens[$0].shape.contains(.digit) })
       || draft.contains(ownPost, in: words) != nil
+    {
+      return true
+    }
+    // `our maintainers`, `our most prolific reviewer`
+    let tokens = draft.annotated.tokens
+    return tokens.indices.dropLast(4).contains { index in
+      our.match(tokens, index) > 0 && (index + 1...index + 4).contains { makers.match(tokens, $0) > 0 }
+    }
   }
 
   /// Behind a person, or behind the remark after the person: a verb and what it was done to. Answers where that ends.
@@ -65,6 +83,13 @@ struct Contributions {
         })
       else { return nil }
       at = last + 1
+    }
+    if direct.match(tokens, at) > 0 {
+      // `Ada of Quillmark wrote`
+      let name = at + direct.match(tokens, at)
+      guard name < limit, let mention = draft.annotated.mention(at: name) else { return nil }
+      at = draft.annotated.mentions[mention].tokens.upperBound
+      guard at < limit else { return nil }
     }
     let length = verb(tokens, at)
     guard length > 0, at + length < limit, !draft.annotated.isQuoted(at) else { return nil }

@@ -154,7 +154,11 @@ struct EventContext {
         block == $0.block || block - $0.block <= 1 && refersBack(draft, sentence) ? $0.event : nil
       }
       // What a paragraph tells behind a gathering that it describes is told of that one.
-      if own != nil, let gathering = gatheringOfSentence[number] { described = (gathering, block) }
+      if own != nil, let gathering = gatheringOfSentence[number] ?? introduced(draft, sentence) {
+        described = (gathering, block)
+      } else if own != nil {
+        described = nil
+      }
       let there = described.flatMap { $0.block == block ? $0.event : nil }
       ofSentence.append(own ?? before ?? there ?? led ?? headed ?? main)
     }
@@ -187,6 +191,13 @@ struct EventContext {
       return at >= sentence.lowerBound && before.contains(draft.annotated.tokens[at].folded)
     }
     return (placed ?? named.first).flatMap { ofMention[$0] }
+  }
+
+  /// The only event of a sentence that says when or where it is.
+  private func introduced(_ draft: Draft, _ sentence: Range<Int>) -> EntityID? {
+    let named = draft.mentions(in: sentence, [.event])
+    guard named.count == 1, settings[named[0]] != nil else { return nil }
+    return ofMention[named[0]]
   }
 
   private func opensWithPronoun(_ draft: Draft, _ sentence: Range<Int>) -> Bool {

@@ -33,7 +33,8 @@ struct Memberships {
         let length = max(become.match(tokens, index), join.match(tokens, index))
         guard length > 0, !isDoubtful(draft, sentence, index) else { continue }
         // A person's membership is the person's.
-        guard draft.mentions(in: sentence.lowerBound..<index, [.person]).isEmpty,
+        let clause = isFirmsOwn(draft, sentence, index) ? max(sentence.lowerBound, index - 3) : sentence.lowerBound
+        guard draft.mentions(in: clause..<index, [.person]).isEmpty,
           let member = subject(draft, sentence, index, home)
         else { continue }
         for name in bodies(draft, from: index + length, sentence.upperBound) {
@@ -48,6 +49,12 @@ struct Memberships {
         }
       }
     }
+  }
+
+  /// `…, the company is a member of`
+  private func isFirmsOwn(_ draft: Draft, _ sentence: Range<Int>, _ index: Int) -> Bool {
+    let nouns = draft.language.list("owner-noun")
+    return (max(sentence.lowerBound, index - 4)..<index).contains { nouns.match(draft.annotated.tokens, $0) > 0 }
   }
 
   /// `As a member of the CNCF and of the Linux Foundation, Quillmark …`
