@@ -18,10 +18,10 @@ struct EventSettings {
       apply(&draft, event, setting, tokens, rule: "event-gathering", 0.86)
     }
     let reader = SettingReader(draft, days: context.days)
-    references(&draft, reader)
-    there(&draft, reader)
     days(&draft, reader)
     titles(&draft)
+    references(&draft, reader)
+    there(&draft, reader)
     labels(&draft, reader)
   }
 
@@ -35,8 +35,18 @@ struct EventSettings {
     if let date = setting.date, draft.contains(draft.language.list("deadline-word"), in: tokens) == nil {
       draft.tell(event, date, bytes: draft.annotated.range(tokens), rule: rule, confidence)
     }
-    guard !isTour, let place = place(draft, setting), !draft.has(event, .location) else { return }
+    guard !isTour, let place = place(draft, setting) ?? samePlace(draft, event, tokens), !draft.has(event, .location)
+    else { return }
     draft.state(.entity(event), .location, .entity(place), tokens: tokens, rule: rule, confidence)
+  }
+
+  /// `in the same city`: where the event is that the post is about.
+  private func samePlace(_ draft: Draft, _ event: EntityID, _ tokens: Range<Int>) -> EntityID? {
+    guard let main = context.main, main != event,
+      draft.contains(draft.language.list("same-place"), in: tokens) != nil
+    else { return nil }
+    for case .entity(let place) in draft.objects(of: main, .location) { return place }
+    return nil
   }
 
   private func place(_ draft: Draft, _ setting: Setting) -> EntityID? {
