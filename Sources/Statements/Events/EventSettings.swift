@@ -8,6 +8,19 @@ struct EventSettings {
   let context: EventContext
 
   func find(_ draft: inout Draft) {
+    read(&draft)
+    // A country says where an event is if nothing closer does.
+    for mention in context.settings.keys.sorted() {
+      guard let event = context.ofMention[mention], let setting = context.settings[mention], !draft.has(event, .location),
+        event != context.main || context.byCity.isEmpty, let place = setting.places.first.flatMap({ draft.ofMention[$0] })
+      else { continue }
+      let own = draft.annotated.mentions[mention].tokens
+      let tokens = min(own.lowerBound, setting.tokens.lowerBound)..<max(own.upperBound, setting.tokens.upperBound)
+      draft.state(.entity(event), .location, .entity(place), tokens: tokens, rule: "event-setting", 0.82)
+    }
+  }
+
+  private func read(_ draft: inout Draft) {
     for mention in context.settings.keys.sorted() {
       guard let event = context.ofMention[mention], let setting = context.settings[mention] else { continue }
       let own = draft.annotated.mentions[mention].tokens
@@ -55,7 +68,6 @@ struct EventSettings {
       draft.entities[place].map { $0.subtypes.contains(.country) || $0.subtypes.contains(.administrativeArea) } ?? false
     }
     return places.first { draft.entities[$0]?.subtypes.contains(.city) == true } ?? places.first { !isWide($0) }
-      ?? places.first
   }
 
   /// `It takes place in Lille`, `The conference returns on May 3`: said of the event that the sentence before names, or of the

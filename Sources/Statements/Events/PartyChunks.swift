@@ -191,7 +191,9 @@ struct PartyChunker {
     }
     let length = max(and.match(tokens, at), with.match(tokens, at))
     if length > best.length { return Piece(chunk: .and, tokens: at..<(at + length)) }
-    if best.length < 2 {
+    // `d’abord` is more than its `d’`.
+    if best.length == 1, let length = gaps.first.map({ $0.match(tokens, at) }), length > 1 { offer(length, .gap) }
+    if best.length == 0 {
       for list in gaps { offer(list.match(tokens, at), .gap) }
     }
     if best.length == 0 {
