@@ -256,7 +256,7 @@ struct PartyGrammar {
         event = index
         isOurs = true
         break search
-      case .gathering, .guests:
+      case .gathering, .guests, .it:
         isOurs = true
         break search
       case .gap, .be, .comma, .place, .act, .and: break
