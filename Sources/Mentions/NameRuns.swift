@@ -8,6 +8,9 @@ struct NameRuns {
     self.language = language
   }
 
+  /// `Kiln & Co`
+  private static let firmEnds: Set<String> = ["co", "cie", "sons", "fils", "company", "partners", "daughters", "sohne"]
+
   /// Maximal runs, in order. A run does not begin with a particle, nor with an ordinary word at the start of a sentence
   /// unless a name follows that needs it.
   func find(_ tokens: [Token]) -> [Range<Int>] {
@@ -24,6 +27,10 @@ struct NameRuns {
           end += 1
         } else if tokens[end].folded == ".", tokens[end - 1].range.count == 1, end + 1 < tokens.count,
           isNameWord(tokens, end + 1), tokens[end + 1].sentence == tokens[index].sentence
+        {
+          end += 2
+        } else if tokens[end].folded == "&", end + 1 < tokens.count, Self.firmEnds.contains(tokens[end + 1].folded),
+          tokens[end + 1].isCapital
         {
           end += 2
         } else if particles.contains(tokens[end].folded) {

@@ -112,7 +112,7 @@ struct OwnSoftware {
     var at = draft.annotated.mentions[index].tokens.upperBound
     if at < sentence.upperBound, VersionNumber.matches(tokens[at].folded) { at += 1 }
     while at < sentence.upperBound, ["\"", "”", "»", "’"].contains(tokens[at].folded) { at += 1 }
-    guard at + 2 < sentence.upperBound, [",", "(", "–", "—", ":"].contains(tokens[at].folded) || isCopula(tokens[at])
+    guard at + 2 < sentence.upperBound, [",", "(", "–", "—"].contains(tokens[at].folded) || isCopula(tokens[at])
     else { return nil }
     at += 1
     guard
@@ -122,7 +122,7 @@ struct OwnSoftware {
     let start = at
     var end = at
     while end < sentence.upperBound, end - start < 9, tokens[end].isWord || tokens[end].folded == "'s" {
-      if end > start, nouns.match(tokens, end) > 0 { break }
+      if end > start, nouns.match(tokens, end) > 0, !tokens[end].isCapital { break }
       if end > start, stops.contains(tokens[end].folded) { return nil }
       end += 1
     }

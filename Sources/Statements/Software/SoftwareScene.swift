@@ -19,7 +19,7 @@ struct SoftwareScene {
   let isProjects: Bool
 
   init(_ draft: inout Draft, voice: Voice, author: EntityID?) {
-    topic = draft.mainProject ?? Self.community(draft)
+    topic = draft.mainProject ?? Self.titled(draft) ?? Self.community(draft)
     theme = topic ?? Self.theme(draft)
     let writer = voice.home ?? (author?.type == .organization ? author : nil)
     let employer = author.flatMap { $0.type == .person ? draft.employer(of: $0) : nil }
@@ -53,6 +53,18 @@ struct SoftwareScene {
       if sentence.contains(where: { signs.match(tokens, $0) > 0 }) { return true }
     }
     return false
+  }
+
+  /// The only project of the title, which the text names again.
+  private static func titled(_ draft: Draft) -> EntityID? {
+    guard let title = draft.post.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") })?.range else {
+      return nil
+    }
+    let found = draft.entities.keys.sorted().filter { id in
+      id.type == .project && draft.entities[id]?.mentions.contains { title.overlaps($0) } == true
+    }
+    guard found.count == 1, let count = draft.entities[found[0]]?.mentions.count, count >= 2 else { return nil }
+    return found[0]
   }
 
   private static func theme(_ draft: Draft) -> EntityID? {
@@ -111,6 +123,9 @@ extension Draft {
     }
     return found
   }
+
+  /// A mention whose kind, or thing, is known by now.
+  func isKnown(_ mention: Int) -> Bool { annotated.mentions[mention].kind != .name || ofMention[mention] != nil }
 
   /// The one organization whose name begins with an unknown one (`Quillmark` of `Quillmark Cloud`).
   func firm(called mention: Mention) -> EntityID? {
