@@ -92,7 +92,7 @@ struct OwnSoftware {
     while at >= sentence.lowerBound, head - at < 9 {
       let word = tokens[at].folded
       let words = (at + 1)..<(head + 1)
-      let isNamed = words.contains { nouns.match(tokens, $0) > 0 }
+      let isNamed = isNamed(draft, words)
       if our.contains(word) { return isNamed ? Phrase(words: words, owner: .ours) : nil }
       if its.contains(word) { return isNamed ? Phrase(words: words, owner: .its(at)) : nil }
       if word == "'s", at > sentence.lowerBound, let owner = draft.annotated.mention(covering: at - 1) {
@@ -104,6 +104,17 @@ struct OwnSoftware {
       at -= 1
     }
     return nil
+  }
+
+  /// The head of the words is what a firm makes: `our cloud database`, no `cloud provider`.
+  private func isNamed(_ draft: Draft, _ words: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    return words.contains { at in
+      let length = nouns.match(tokens, at)
+      guard length > 0 else { return false }
+      if nounFirst.contains("yes") { return at - words.lowerBound <= 1 }
+      return at + length == words.upperBound || uses.prepositions.contains(tokens[at + length].folded)
+    }
   }
 
   /// `X, our load balancer`, `X 2.0, une plateforme`, `X is an open-source operator`

@@ -41,6 +41,7 @@ struct UsesFinder {
   private let asideBefore: WordList
   let objectRelative: WordList
   private let purposes: WordList
+  let taking: WordList
   let switches: WordList
   let switchWith: WordList
   let switchTo: WordList
@@ -60,6 +61,7 @@ struct UsesFinder {
     asideBefore = language.list("aside-before")
     objectRelative = language.list("object-relative")
     purposes = language.list("purpose")
+    taking = language.list("taking-verb")
     switches = language.list("switch-verb")
     switchWith = language.list("switch-with")
     switchTo = language.list("switch-to")
