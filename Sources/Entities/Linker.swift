@@ -110,6 +110,19 @@ public struct Linker: Sendable {
       let near = owners.keys.filter { isOneEdit($0, word) }
       if near.count == 1, let name = near.first, owners[name]?.count == 1 { out[word] = owners[name]?.first }
     }
+    // `Khayretdninov` for the one `Khayretdinov` of that given name.
+    for name in full {
+      let words = Folding.fold(name).split(separator: " ").map(String.init)
+      let near = full.filter { other in
+        let others = Folding.fold(other).split(separator: " ").map(String.init)
+        return other != name && words.count > 1 && others.count == words.count && others.dropLast() == words.dropLast()
+          && others[others.count - 1].count >= 8 && isOneEdit(others[others.count - 1], words[words.count - 1])
+      }
+      if near.count == 1, let other = near.first, full.firstIndex(of: other) ?? 0 < full.firstIndex(of: name) ?? 0 {
+        out[Folding.fold(name)] = other
+        for word in [words[0], words[words.count - 1]] { out[word] = out[word] ?? other }
+      }
+    }
     // A longer form that begins and ends alike is the same person (`Chuck Mountz`, `Chuck Mountz Jr`).
     for name in full {
       let folded = Folding.fold(name)

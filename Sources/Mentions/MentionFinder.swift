@@ -80,6 +80,7 @@ public struct MentionFinder: Sendable {
       claim(
         Mention(.person, range, name: annotated.string(range), rule: "person-nickname", confidence: 0.9))
     }
+    let evidence = NameEvidence(annotated, runs: runs, language)
     var settled: Set<Int> = []
     for pass in 0..<2 {
       for run in runs {
@@ -87,7 +88,9 @@ public struct MentionFinder: Sendable {
           let known: (Range<Int>) -> [Int] = { range in
             candidates[range.lowerBound].first { $0.tokens == range }?.entries ?? []
           }
-          for (found, score) in persons.persons(annotated, part, known: known, settled: settled, isSecond: pass == 1) {
+          for (found, score) in persons.persons(
+            annotated, part, known: known, settled: settled, isSecond: pass == 1, evidence: evidence)
+          {
             let range = withoutFirm(tokens, found, known)
             settled.formUnion(range)
             claim(
@@ -96,6 +99,13 @@ public struct MentionFinder: Sendable {
                 confidence: min(0.98, 0.7 + score / 25)))
           }
         }
+      }
+    }
+    // Who is a person once is one everywhere.
+    let people = Set(found.filter { $0.kind == .person && $0.tokens.count > 1 }.map { Folding.fold($0.name) })
+    for run in runs {
+      for part in Self.free(run, taken) where part.count > 1 && people.contains(Folding.fold(annotated.string(part))) {
+        claim(Mention(.person, part, name: annotated.string(part), rule: "person-again", confidence: 0.9))
       }
     }
     let frequent = capitalisedInside(tokens)

@@ -2,14 +2,13 @@
 struct NameRuns {
   let particles: WordList
   let language: LanguageData
+  private let companies: WordList
 
   init(_ language: LanguageData) {
     particles = language.list("name-particle")
+    companies = language.list("firm-and")
     self.language = language
   }
-
-  /// `Kiln & Co`
-  private static let firmEnds: Set<String> = ["co", "cie", "sons", "fils", "company", "partners", "daughters", "sohne"]
 
   /// Maximal runs, in order. A run does not begin with a particle, nor with an ordinary word at the start of a sentence
   /// unless a name follows that needs it.
@@ -29,8 +28,8 @@ struct NameRuns {
           isNameWord(tokens, end + 1), tokens[end + 1].sentence == tokens[index].sentence
         {
           end += 2
-        } else if tokens[end].folded == "&", end + 1 < tokens.count, Self.firmEnds.contains(tokens[end + 1].folded),
-          tokens[end + 1].isCapital
+        } else if tokens[end].folded == "&", end + 1 < tokens.count, companies.contains(tokens[end + 1].folded),
+          tokens[end + 1].isCapital, tokens[end + 1].sentence == tokens[index].sentence
         {
           end += 2
         } else if particles.contains(tokens[end].folded) {

@@ -249,7 +249,7 @@ struct NameTyping {
         votes.software += 2
       } else if softwareCues.match(tokens, next) > 0 || isVersion(tokens[next]) || isDefined(tokens, next) {
         votes.software += 2
-      } else if acts.match(tokens, next) > 0 {
+      } else if acts.match(tokens, next) > 0 || NameEvidence.isCalledFirm(tokens, next, language) {
         votes.organization += 2
       }
     }
@@ -257,6 +257,8 @@ struct NameTyping {
       if nouns.contains(tokens[previous].folded)
         || tokens[previous].folded == "," && previous > 0 && nouns.contains(tokens[previous - 1].folded)
       {
+        votes.organization += 2
+      } else if career(tokens, previous) {
         votes.organization += 2
       } else if softwareBefore.contains(tokens[previous].folded) {
         votes.software += 2
@@ -292,6 +294,20 @@ struct NameTyping {
       end += 1
     }
     return false
+  }
+
+  /// `then at`, `four years for`, `formerly with`
+  private func career(_ tokens: [Token], _ at: Int) -> Bool {
+    guard
+      language.list("work-place").contains(tokens[at].folded)
+        || language.list("employer-at").contains(tokens[at].folded)
+    else {
+      return false
+    }
+    let words = language.list("career-word")
+    return (max(0, at - 3)..<at).contains {
+      tokens[$0].sentence == tokens[at].sentence && words.contains(tokens[$0].folded)
+    }
   }
 
   /// No ordinary word, term of the field, month or acronym alone.

@@ -41,17 +41,27 @@ struct PersonGrammar {
 
   /// The persons inside a run, with a score from 3 up.
   func persons(
-    _ annotated: AnnotatedText, _ run: Range<Int>, known: (Range<Int>) -> [Int], settled: Set<Int>, isSecond: Bool
+    _ annotated: AnnotatedText, _ run: Range<Int>, known: (Range<Int>) -> [Int], settled: Set<Int>, isSecond: Bool,
+    evidence: NameEvidence
   )
     -> [(Range<Int>, Double)]
   {
     var found: [(Range<Int>, Double)] = []
     var start = run.lowerBound
     while start < run.upperBound {
+      // `Dr Ada Example`
+      if honorifics.contains(annotated.tokens[start].folded) {
+        start += 1
+        continue
+      }
       var best: (Range<Int>, Double)?
       for length in stride(from: min(5, run.upperBound - start), through: 2, by: -1) {
         let candidate = start..<(start + length)
-        guard var score = score(annotated, candidate, run, known) else { continue }
+        guard var score = score(annotated, candidate, run, known),
+          !evidence.firms.contains(Folding.fold(annotated.string(candidate)))
+        else { continue }
+        // `Casimir Example … Casimir`: who has two names is called by one.
+        if evidence.alone.contains(annotated.tokens[candidate.lowerBound].folded) { score += 0.5 }
         if isSecond, isJoined(annotated, candidate, settled) {
           score += candidate == run && candidate.count == 2 ? 2.5 : 1.5
         }
@@ -107,7 +117,7 @@ struct PersonGrammar {
       first.range.count == 1
       && (annotated.tokens[candidate.lowerBound + 1].folded == "."
         || words == 2 && !["i", "a", "o", "y"].contains(first.folded) && !language.isOrdinary(last.folded)
-          && !last.shape.contains(.allCaps))
+          && !annotated.string(candidate).dropFirst(3).contains(where: \.isUppercase))
     // `À Québec` is no name.
     if !isInitial, first.folded.count <= 1 { return nil }
     if isGiven || isDoubleGiven {
@@ -118,7 +128,7 @@ struct PersonGrammar {
       score += 2
     } else if isInitial {
       score += 1
-    } else if language.isOrdinary(first.folded) {
+    } else if language.isOrdinary(first.folded) && !isForeign(annotated, candidate.lowerBound) || isCompound(first) {
       score -= 2.5
     } else {
       score += 1
@@ -151,6 +161,17 @@ struct PersonGrammar {
   /// What joins the parts of a name and is no word of it (`van`, `N'`).
   private func isJoint(_ token: Token) -> Bool {
     particles.contains(token.folded) || token.folded.hasSuffix("'")
+  }
+
+  /// `Hằng` in an English text is not the word `hang`.
+  private func isForeign(_ annotated: AnnotatedText, _ index: Int) -> Bool {
+    language.tag == "en" && annotated.string(index..<(index + 1)).utf8.contains { $0 >= 0x80 }
+  }
+
+  /// `Server-side`: a compound of ordinary words.
+  private func isCompound(_ token: Token) -> Bool {
+    let parts = token.folded.split(separator: "-")
+    return parts.count > 1 && parts.allSatisfy { language.isOrdinary(String($0)) }
   }
 
   /// `Dahl-Traoré`: two names, neither of which is a word of the language.
@@ -190,7 +211,7 @@ struct PersonGrammar {
       if said.contains(previous) { score += 1.5 }
       // `our architect, Ada Example`
       if previous == ",", candidate.lowerBound > 1 {
-        let low = max(0, candidate.lowerBound - 5)
+        let low = max(0, candidate.lowerBound - 8)
         let isTitled = (low..<(candidate.lowerBound - 1)).contains { index in
           tokens[index].sentence == sentence && roles.contains(tokens[index].folded)
         }

@@ -106,7 +106,11 @@ struct ShortNames {
       let follows =
         next < tokens.count && tokens[next].sentence == token.sentence
         && (after.match(tokens, next) > 0 || affiliation.match(tokens, next) > 0 || tokens[next].folded == "'s")
-      let isTold = follows || isListed(tokens, index)
+      let isOurs =
+        next + 1 < tokens.count && tokens[next].folded == "," && tokens[next + 1].sentence == token.sentence
+        && (language.list("our").contains(tokens[next + 1].folded)
+          || language.list("its").contains(tokens[next + 1].folded))
+      let isTold = follows || isOurs || isListed(tokens, index)
       if isProfile && (isGiven || token.shape.contains(.allCaps)) || isGiven && isTold || isColleague {
         found.append(
           Mention(

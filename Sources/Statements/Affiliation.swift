@@ -10,11 +10,15 @@ struct Affiliation {
     case antecedent
     /// `the agency's engineer`: the organization spoken of before that the noun fits.
     case noun(Int)
+    /// Of somebody quoted: the one organization that the paragraph names before.
+    case near
     /// A group that somebody heads without a word on whose it is.
     case untold
   }
   enum Project {
     case mention(Int)
+    /// A name that nothing is known of, but that somebody maintains it.
+    case unknown(Int)
     /// The project that the post is about.
     case topic
     /// `maintains it`: the project named last.

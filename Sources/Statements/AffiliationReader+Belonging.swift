@@ -12,6 +12,15 @@ extension AffiliationReader {
       at = draft.annotated.mentions[mention].tokens.upperBound
       if at < limit, ["'s", "'", "’"].contains(tokens[at].folded) { at += 1 }
       if at < limit, list("project-noun").match(tokens, at) > 0 { at += 1 }
+    } else if let mention = draft.annotated.mention(at: at), draft.annotated.mentions[mention].kind == .name,
+      draft.ofMention[mention] == nil,
+      case let next = draft.annotated.mentions[mention].tokens.upperBound, next < limit,
+      list("maker-noun").match(tokens, next) > 0
+    {
+      // `OpenLarder maintainer`
+      var found = Affiliation(end: next + list("maker-noun").match(tokens, next))
+      found.projects = [.unknown(mention)]
+      return found
     }
     while at < limit, at - start < 6, list("role-modifier").contains(tokens[at].folded),
       list("project-role").match(tokens, at) == 0
@@ -49,7 +58,9 @@ extension AffiliationReader {
       found.projects = [isIts ? .antecedent : .topic]
       return found
     }
-    guard isStrong, mayEnd(draft, at, limit) || at >= limit else { return nil }
+    guard isStrong, at >= limit || mayEnd(draft, at, limit) || list("role-tail").match(tokens, at) > 0 else {
+      return nil
+    }
     found.projects = [isIts ? .antecedent : .topic]
     return found
   }
@@ -60,7 +71,15 @@ extension AffiliationReader {
     let noun = list("member-noun").match(tokens, start)
     if noun > 0 {
       var found = Affiliation(end: start + noun)
-      found.members = bodies(draft, found.end, limit, &found.end)
+      let of = found.end
+      found.members = bodies(draft, of, limit, &found.end)
+      // `co-organizer of Cloud Native Bergen`
+      if found.members.isEmpty, of < limit, case let step = list("member-of").match(tokens, of), step > 0,
+        let group = group(draft, of + step, limit)
+      {
+        found.members = [group]
+        found.end = group.upperBound
+      }
       return found.members.isEmpty ? nil : found
     }
     let officer = list("officer-noun").match(tokens, start)
@@ -70,7 +89,9 @@ extension AffiliationReader {
       return found.members.isEmpty ? nil : found
     }
     if let program = program(draft, start, limit) { return program }
-    guard let organization = organizations.read(draft, start, limit) else { return nil }
+    guard !list("member-level").contains(tokens[start].folded),
+      let organization = organizations.read(draft, start, limit)
+    else { return nil }
     var at = organization.end
     if at < limit, ["'s", "'", "’"].contains(tokens[at].folded) { at += 1 }
     if at + 2 < limit, tokens[at].folded == "(", tokens[at + 2].folded == ")" { at += 3 }

@@ -108,7 +108,8 @@ struct AffiliationReader {
   private func modified(_ draft: Draft, _ start: Int, _ limit: Int) -> Int {
     let tokens = draft.annotated.tokens
     var at = start
-    while at < limit, at - start < 3, tokens[at].isWord, !tokens[at].isCapital, draft.annotated.mention(covering: at) == nil,
+    while at < limit, at - start < 3, tokens[at].isWord, !tokens[at].isCapital,
+      draft.annotated.mention(covering: at) == nil,
       !list("title-stop").contains(tokens[at].folded), !list("role-head").contains(tokens[at].folded)
     { at += 1 }
     return at < limit && (list("member-noun").match(tokens, at) > 0 || list("officer-noun").match(tokens, at) > 0)
@@ -139,8 +140,16 @@ struct AffiliationReader {
     let preposition = list("employer-at").match(tokens, at)
     if preposition > 0 {
       let isStrong = list("work-place").match(tokens, at) > 0
-      if let organization = organizations.read(draft, at + preposition, limit, isEmployer: isStrong) {
-        found.employers = [.named(organization.name)]
+      if list("organizer-title").contains(last), let group = group(draft, at + preposition, limit) {
+        // `co-founder of the Bergen Kubernetes User Group`
+        found.members = [group]
+        found.end = group.upperBound
+      } else if let organization = organizations.read(draft, at + preposition, limit, isEmployer: isStrong) {
+        if isBody(draft, organization.name) {
+          found.members = [organization.name]
+        } else {
+          found.employers = [.named(organization.name)]
+        }
         found.end = organization.end
       } else if let home = home(draft, at + preposition, limit) {
         found.employers = [.home]
@@ -191,6 +200,15 @@ struct AffiliationReader {
       isOwner || tokens[at].isCapital || mayEnd(draft, at + length, limit)
     else { return nil }
     var found = Affiliation(end: at + length)
+    // `OpenLarder maintainer`: nobody is paid to by what they maintain.
+    if list("maker-noun").match(tokens, at) == length {
+      guard let mention = draft.annotated.mention(at: organization.name.lowerBound),
+        draft.annotated.mentions[mention].tokens == organization.name,
+        draft.annotated.mentions[mention].kind == .name
+      else { return nil }
+      found.projects = [.unknown(mention)]
+      return found
+    }
     found.titles = [at..<found.end]
     found.employers = [.named(organization.name)]
     return found

@@ -115,6 +115,7 @@ struct AffiliationVerbs {
     guard end < limit else { return true }
     let next = draft.annotated.tokens[end]
     if next.folded == "-" { return false }
+    if list("title-words").contains("behind") { return true }
     if ["'s", "'", "’"].contains(next.folded) || !next.isWord { return true }
     return list("title-stop").contains(next.folded) || list("project-noun").match(draft.annotated.tokens, end) > 0
       || list("group-noun").contains(next.folded) || list("preposition").contains(next.folded)
@@ -128,7 +129,11 @@ struct AffiliationVerbs {
     guard at < limit else { return nil }
     let role = list("as").match(tokens, at)
     if role > 0 {
-      let found = reader.description(draft, at + role, limit, allowsBare: false)
+      var found = reader.description(draft, at + role, limit, allowsBare: false)
+      // `starts as our director`
+      if !found.titles.isEmpty, found.employers.isEmpty, list("our").contains(tokens[at + role - 1].folded) {
+        found.employers = [.home]
+      }
       return found.isEmpty ? nil : found
     }
     var steps = 0

@@ -122,7 +122,9 @@ extension Affiliations {
       if maker > 0 {
         if let made = makers(draft, at + maker, limit, software: software, isIts: isIts, isOur: isOur) { return made }
       }
-      if member > 0, let members = members(draft, at, member, limit, owner: owner, isIts: isIts, isOur: isOur) { return members }
+      if member > 0, let members = members(draft, at, member, limit, owner: owner, isIts: isIts, isOur: isOur) {
+        return members
+      }
       if next > 0, let firm = firm(draft, at + next, limit, owner: owner, isIts: isIts) { return firm }
       guard tokens[at].isWord, !list("title-stop").contains(tokens[at].folded),
         draft.annotated.mention(covering: at) == nil

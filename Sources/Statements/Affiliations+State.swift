@@ -1,5 +1,6 @@
 import Entities
 import Mentions
+import Posts
 
 extension Affiliations {
   /// States what was read of the persons, unless the clause takes it back.
@@ -27,7 +28,7 @@ extension Affiliations {
     guard !isDoubtful(draft, doubt) else { return }
     let employers = found.employers.compactMap { employer($0, &draft, before: start) }
     let members = found.members.compactMap { reader.organizations.resolve(&draft, $0) }
-    let projects = found.projects.compactMap { project($0, draft, before: start) }
+    let projects = found.projects.compactMap { project($0, &draft, before: start) }
     for (position, person) in people.enumerated() {
       guard let person, person.type == .person else { continue }
       func state(_ relation: Relation, _ object: StatementObject) {
@@ -63,16 +64,29 @@ extension Affiliations {
     case .antecedent: firm(&draft, before: start)
     case .noun(let noun): named(&draft, by: noun) ?? firm(&draft, before: noun)
     case .untold: voice.subject(&draft)
+    case .near: near(draft, before: start)
     }
   }
 
-  private func project(_ project: Affiliation.Project, _ draft: Draft, before start: Int) -> EntityID? {
+  private func project(_ project: Affiliation.Project, _ draft: inout Draft, before start: Int) -> EntityID? {
     switch project {
+    case .unknown(let mention): draft.ofMention[mention] ?? draft.retype(mention, to: .project)
     case .mention(let mention):
       draft.ofMention[mention].flatMap { $0.type == .project || $0.type == .product ? $0 : nil }
     case .topic: topic
     case .antecedent: antecedent(draft, before: start, [.project])
     }
+  }
+
+  /// The only organization of the paragraph, up to a token, that is no foundation.
+  private func near(_ draft: Draft, before start: Int) -> EntityID? {
+    let tokens = draft.annotated.tokens
+    var low = start
+    while low > 0, tokens[low - 1].block == tokens[start].block { low -= 1 }
+    let named = Set(
+      draft.mentions(in: low..<start, [.organization, .name, .product]).compactMap { draft.ofMention[$0] }
+        .filter { $0.type == .organization && draft.entities[$0]?.subtypes.contains(.ngo) != true })
+    return named.count == 1 ? named.first : nil
   }
 
   /// `the Rook maintainers`, `SIG Docs leads` sign posts and employ nobody.
@@ -105,9 +119,15 @@ extension Affiliations {
     let tokens = draft.annotated.tokens
     guard tokens[start].sentence > 0 else { return nil }
     let previous = draft.annotated.sentences[tokens[start].sentence - 1]
-    guard tokens[previous.lowerBound].block == tokens[start].block,
-      let first = draft.mentions(in: previous, [.organization, .name, .project, .product]).first
-    else { return nil }
+    let block = tokens[start].block
+    if tokens[previous.lowerBound].block != block {
+      // A quotation set apart: its speaker is of what the paragraph before ended with.
+      guard case .quotation = draft.annotated.text.blocks[block].kind,
+        let last = draft.mentions(in: previous, [.organization]).last
+      else { return nil }
+      return draft.ofMention[last]
+    }
+    guard let first = draft.mentions(in: previous, [.organization, .name, .project, .product]).first else { return nil }
     if let known = draft.ofMention[first] { return known.type == .organization ? known : nil }
     return draft.asOrganization(first)
   }

@@ -104,15 +104,26 @@ struct Affiliations {
     if [",", "–", "—", "-", "|", ":"].contains(word) {
       let isLine = isSpeakerLine(draft, group, sentence)
       var found = reader.description(draft, at + 1, limit, allowsBare: isLine && word != ":")
+      if word == ",", start(draft, group) > sentence.lowerBound, tokens[start(draft, group) - 1].folded == ",",
+        let clause = verbs.predicate(draft, at + 1, limit)
+      {
+        // `One of them, Ada, maintains Rook`
+        let more = verbs.clause(draft, at + 1, limit) ?? clause
+        state(&draft, more, group, "person-clause", 0.86)
+      }
       if word == "," { clauseBehind(&draft, group, found.isEmpty ? at : found.end, limit) }
       guard !found.isEmpty, word != ":" || !found.titles.isEmpty, isWhole(draft, found, from: at + 1, limit) else {
         return
       }
       let isAll = found.isShared || found.isRespective || isLine && found.titles.isEmpty
-      if found.employers.isEmpty, found.members.isEmpty, found.projects.isEmpty, voice.signs,
-        speaksForPublisher(draft, group, sentence)
+      if found.employers.isEmpty, found.members.isEmpty, found.projects.isEmpty, !found.titles.isEmpty,
+        voice.signs && speaksForPublisher(draft, group, sentence) || isContact(draft, group, sentence)
       {
-        found.employers = [.home]
+        found.employers = [voice.signs ? .home : .untold]
+      } else if found.employers.isEmpty, found.members.isEmpty, found.projects.isEmpty, group.count == 1,
+        isQuoted(draft, group, sentence)
+      {
+        found.employers = [.near]
       }
       state(&draft, found, isAll ? group : [last], isLine ? "speaker-line" : "person-apposition", isLine ? 0.9 : 0.93)
       return
@@ -209,6 +220,10 @@ struct Affiliations {
     return found.titles.isEmpty ? nil : found
   }
 
+  private func start(_ draft: Draft, _ group: [Int]) -> Int {
+    group.first.map { draft.annotated.mentions[$0].tokens.lowerBound } ?? 0
+  }
+
   /// A plain `of` or `de` needs more than a capitalised word behind it: a thing that is known, or not an ordinary word.
   private func isGenitive(_ draft: Draft, _ at: Int, _ name: Range<Int>) -> Bool {
     let tokens = draft.annotated.tokens
@@ -227,6 +242,22 @@ struct Affiliations {
       || [",", "and"].contains(tokens[found.end - 1].folded)
   }
 
+  /// `Press contact: Ada, communications manager`
+  private func isContact(_ draft: Draft, _ group: [Int], _ sentence: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    let at = start(draft, group)
+    guard group.count == 1, at - 2 >= sentence.lowerBound, tokens[at - 1].folded == ":" else { return false }
+    return list("contact-label").contains(tokens[at - 2].folded)
+  }
+
+  /// `said Ada, product manager`
+  private func isQuoted(_ draft: Draft, _ group: [Int], _ sentence: Range<Int>) -> Bool {
+    let start = draft.annotated.mentions[group[0]].tokens.lowerBound
+    return (1...3).contains { length in
+      start - length >= sentence.lowerBound && list("said-verb").match(draft.annotated.tokens, start - length) == length
+    }
+  }
+
   /// Who is quoted by their title alone in an organization's own post, or named there for questions, is its own.
   private func speaksForPublisher(_ draft: Draft, _ group: [Int], _ sentence: Range<Int>) -> Bool {
     guard group.count == 1 else { return false }
@@ -234,6 +265,10 @@ struct Affiliations {
     let start = draft.annotated.mentions[group[0]].tokens.lowerBound
     guard start > sentence.lowerBound else { return false }
     if list("said-verb").contains(tokens[start - 1].folded) { return true }
+    for length in 2...3 where start - length >= sentence.lowerBound {
+      if list("said-verb").match(tokens, start - length) == length { return true }
+      if list("contact-label").match(tokens, start - length) == length { return true }
+    }
     return tokens[start - 1].folded == ":" && start - 2 >= sentence.lowerBound
       && list("contact-label").contains(tokens[start - 2].folded)
   }
@@ -247,7 +282,7 @@ struct Affiliations {
     if start == sentence.lowerBound {
       if case .paragraph = block {
         // Prose begins with people too: a line of prose has a verb, a speaker's line is short.
-        return sentence.count <= 14
+        return sentence.count <= 14 || isStrong(draft, first)
       }
       return true
     }
@@ -264,6 +299,14 @@ struct Affiliations {
       return true
     }
     return false
+  }
+
+  /// The line's own words are strong, and the person begins them.
+  private func isStrong(_ draft: Draft, _ mention: Int) -> Bool {
+    let name = draft.annotated.range(draft.annotated.mentions[mention].tokens)
+    return draft.annotated.spans(startingIn: name.lowerBound..<(name.lowerBound + 1)).contains {
+      $0.kind == .strong && $0.range.upperBound > name.upperBound
+    }
   }
 
   // MARK: What stands before

@@ -9,6 +9,9 @@ struct Contributions {
   private let objects: WordList
   private let ownPost: WordList
   private let negation: WordList
+  private let direct: WordList
+  private let our: WordList
+  private let makers: WordList
   private static let longestRemark = 16
   private static let farthestObject = 9
 
@@ -18,20 +21,29 @@ struct Contributions {
     objects = language.list("contribution-object")
     ownPost = language.list("project-post")
     negation = language.list("negation")
+    direct = language.list("employer-direct")
+    our = language.list("our-own")
+    makers = language.list("project-people")
   }
 
   func find(_ draft: inout Draft, project: EntityID?) {
-    guard let project, isOwn(draft, project) else { return }
+    guard let main = project, isOwn(draft, main) else { return }
+    var project = main
     for sentence in draft.annotated.sentences where !sentence.isEmpty {
       switch draft.annotated.block(of: sentence.lowerBound).kind {
-      case .frontMatter, .heading, .caption, .tableCell: continue
+      case .heading:
+        project = draft.project(ofHeading: sentence) ?? main
+        continue
+      case .frontMatter, .caption, .tableCell: continue
       default: break
       }
       guard draft.contains(negation, in: sentence) == nil else { continue }
       let people = draft.mentions(in: sentence, [.person])
       for (number, person) in people.enumerated() {
         let end = draft.annotated.mentions[person].tokens.upperBound
-        let limit = number + 1 < people.count ? draft.annotated.mentions[people[number + 1]].tokens.lowerBound : sentence.upperBound
+        let limit =
+          number + 1 < people.count
+          ? draft.annotated.mentions[people[number + 1]].tokens.lowerBound : sentence.upperBound
         guard let done = done(draft, end, limit, project), let id = draft.ofMention[person] else { continue }
         let range = draft.annotated.mentions[person].tokens.lowerBound..<done
         draft.state(.entity(id), .contributesTo, .entity(project), tokens: range, rule: "contribution", 0.84)
@@ -45,7 +57,16 @@ struct Contributions {
       draft.entities[project]?.mentions.contains(where: { $0.overlaps(title) }) == true
     else { return false }
     let words = draft.annotated.tokens(in: title)
-    return words.contains { draft.annotated.tokens[$0].shape.contains(.digit) } || draft.contains(ownPost, in: words) != nil
+    if words.contains(where: { draft.annotated.tokens[$0].shape.contains(.digit) })
+      || draft.contains(ownPost, in: words) != nil
+    {
+      return true
+    }
+    // `our maintainers`, `our most prolific reviewer`
+    let tokens = draft.annotated.tokens
+    return tokens.indices.dropLast(4).contains { index in
+      our.match(tokens, index) > 0 && (index + 1...index + 4).contains { makers.match(tokens, $0) > 0 }
+    }
   }
 
   /// Behind a person, or behind the remark after the person: a verb and what it was done to. Answers where that ends.
@@ -56,10 +77,19 @@ struct Contributions {
     if [",", "("].contains(tokens[at].folded) {
       // `, aka @ada, from Quillmark,`, `(Quillmark)`
       let closers: Set<String> = tokens[at].folded == "(" ? [")"] : [","]
-      guard let last = (at + 1..<min(at + Self.longestRemark, limit)).last(where: { index in
-        closers.contains(tokens[index].folded) && index + 1 < limit && verb(tokens, index + 1) > 0
-      }) else { return nil }
+      guard
+        let last = (at + 1..<min(at + Self.longestRemark, limit)).last(where: { index in
+          closers.contains(tokens[index].folded) && index + 1 < limit && verb(tokens, index + 1) > 0
+        })
+      else { return nil }
       at = last + 1
+    }
+    if direct.match(tokens, at) > 0 {
+      // `Ada of Quillmark wrote`
+      let name = at + direct.match(tokens, at)
+      guard name < limit, let mention = draft.annotated.mention(at: name) else { return nil }
+      at = draft.annotated.mentions[mention].tokens.upperBound
+      guard at < limit else { return nil }
     }
     let length = verb(tokens, at)
     guard length > 0, at + length < limit, !draft.annotated.isQuoted(at) else { return nil }

@@ -97,7 +97,8 @@ struct ContributorLists {
       let end = mention.tokens.upperBound
       let tokens = draft.annotated.tokens
       let next = (end..<min(end + 3, tokens.count)).first { tokens[$0].shape.contains(.handle) }
-      let isBehind = next.map { tokens[$0].folded == handle && tokens[$0].sentence == tokens[end - 1].sentence } ?? false
+      let isBehind =
+        next.map { tokens[$0].folded == handle && tokens[$0].sentence == tokens[end - 1].sentence } ?? false
       let isLinked = draft.annotated.links(at: mention.tokens.lowerBound).contains {
         Contributors.handle($0.absolute).map { $0 == bare } ?? false
       }
@@ -111,7 +112,9 @@ struct ContributorLists {
     if let known = mentions.first(where: { draft.annotated.mentions[$0].kind == .person }) {
       return draft.ofMention[known]
     }
-    if name.count == 1, let known = Self.owner(of: draft.annotated.tokens[name.lowerBound].folded, draft) { return known }
+    if name.count == 1, let known = Self.owner(of: draft.annotated.tokens[name.lowerBound].folded, draft) {
+      return known
+    }
     if name.count == 1, draft.language.list("generic-term").contains(draft.annotated.tokens[name.lowerBound].folded) {
       return nil
     }

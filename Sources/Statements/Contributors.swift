@@ -26,7 +26,8 @@ struct Contributors {
   }
 
   func find(_ draft: inout Draft, project: EntityID?) {
-    guard let project else { return }
+    guard let main = project else { return }
+    var project = main
     let tokens = draft.annotated.tokens
     var heading: Range<Int>?
     var lead: Range<Int>?
@@ -39,6 +40,7 @@ struct Contributors {
         let isShort = sentence.count <= Self.longestHeading
         heading = isShort && sentence.contains { headings.match(tokens, $0) > 0 } ? sentence : nil
         lead = nil
+        project = draft.project(ofHeading: sentence) ?? main
         continue
       }
       if case .frontMatter = block.kind { continue }
@@ -128,16 +130,29 @@ struct Contributors {
       inSection || thanked != nil && helped || helped && people.count >= 2
         || role != nil && isOfProject(draft, sentence, role, project)
     else { return }
-    for person in people {
+    let isByRole = !inSection && !(thanked != nil && helped) && !(helped && people.count >= 2)
+    for person in isByRole ? holders(draft, people, role) : people {
       let range = draft.annotated.mentions[person].tokens
       if let thanked, range.lowerBound < thanked, !inSection { continue }
       guard let id = draft.ofMention[person] else { continue }
+      // What the sentence says of them by name is not said of the post's project as well.
+      if draft.objects(of: id, .contributesTo).contains(where: { object in named.contains { object == .entity($0) } }) {
+        continue
+      }
       let target = named.count == 1 && named.first?.type == .project && role != nil ? named[0] : project
       draft.state(
         .entity(id), .contributesTo, .entity(target), tokens: sentence,
         rule: inSection ? "contributor-section" : "contributor-thanks",
         inSection ? 0.9 : 0.8)
     }
+  }
+
+  /// The persons that a role stands next to: those right behind it, or else the last one before.
+  private func holders(_ draft: Draft, _ people: [Int], _ role: Int?) -> [Int] {
+    guard let role else { return people }
+    let behind = people.filter { draft.annotated.mentions[$0].tokens.lowerBound > role }
+    if let first = behind.first, draft.annotated.mentions[first].tokens.lowerBound - role <= 3 { return behind }
+    return people.filter { draft.annotated.mentions[$0].tokens.lowerBound < role }.suffix(1)
   }
 
   /// An organization, or the team of something that is no software.
@@ -159,5 +174,6 @@ struct Contributors {
     }
     if near.contains(project) { return true }
     return tokens[role].isCapital && role > sentence.lowerBound && tokens[role - 1].folded == ","
+      && draft.language.list("role-not").contains(tokens[role].folded)
   }
 }

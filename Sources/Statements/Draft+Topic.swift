@@ -18,6 +18,13 @@ extension Draft {
     return best.titled && best.count >= 3 || best.count >= 5 && best.count >= 2 * second ? best.id : nil
   }
 
+  /// The project whose news a section tells: the only one that its heading names, with a version.
+  func project(ofHeading words: Range<Int>) -> EntityID? {
+    guard words.contains(where: { annotated.tokens[$0].shape.contains(.digit) }) else { return nil }
+    let named = Set(mentions(in: words, [.project]).compactMap { ofMention[$0] })
+    return named.count == 1 ? named.first : nil
+  }
+
   /// In a post about one project at one event, a talk whose title names no software is about the project.
   mutating func topicOfTalks(_ topic: EntityID?, main: EntityID?) {
     guard let topic, let title = post.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") })?.range,

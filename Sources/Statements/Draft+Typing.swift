@@ -61,7 +61,8 @@ extension Draft {
     }
     if words.count == 1 {
       let word = words[0]
-      return ordinary == 0 && word.range.count > 1 && !word.folded.contains(".") && !word.shape.contains(.handle)
+      if language.list("weekday").contains(word.folded) || language.list("month").contains(word.folded) { return false }
+      return ordinary == 0 && word.folded.count > 1 && !word.folded.contains(".") && !word.shape.contains(.handle)
     }
     return ordinary < words.count || words.count == 2
   }

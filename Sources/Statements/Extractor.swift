@@ -86,8 +86,8 @@ public struct Extractor: Sendable {
     var listed = sessions
     TalkSections(language, context: context).find(&draft, &listed)
     listed = TalkListing(language, context: context).find(&draft, listed: listed)
+    TalkTables(language, context: context).find(&draft, &listed)
     TalkFinder(language, context: context, speaker: draft.firstPerson).find(&draft, listed: listed)
-    TalkTables(language, context: context).find(&draft)
     TalkRecordings(language, context: context).find(&draft)
     draft.shareTopics()
     if context.byCity.isEmpty { draft.topicOfTalks(draft.mainProject, main: context.main) }

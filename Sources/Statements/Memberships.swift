@@ -33,7 +33,8 @@ struct Memberships {
         let length = max(become.match(tokens, index), join.match(tokens, index))
         guard length > 0, !isDoubtful(draft, sentence, index) else { continue }
         // A person's membership is the person's.
-        guard draft.mentions(in: sentence.lowerBound..<index, [.person]).isEmpty,
+        let clause = isFirmsOwn(draft, sentence, index) ? max(sentence.lowerBound, index - 3) : sentence.lowerBound
+        guard draft.mentions(in: clause..<index, [.person]).isEmpty,
           let member = subject(draft, sentence, index, home)
         else { continue }
         for name in bodies(draft, from: index + length, sentence.upperBound) {
@@ -48,6 +49,12 @@ struct Memberships {
         }
       }
     }
+  }
+
+  /// `…, the company is a member of`
+  private func isFirmsOwn(_ draft: Draft, _ sentence: Range<Int>, _ index: Int) -> Bool {
+    let nouns = draft.language.list("owner-noun")
+    return (max(sentence.lowerBound, index - 4)..<index).contains { nouns.match(draft.annotated.tokens, $0) > 0 }
   }
 
   /// `As a member of the CNCF and of the Linux Foundation, Quillmark …`
@@ -112,7 +119,8 @@ struct Memberships {
     for one in found {
       guard let member = reader.organizations.resolve(&draft, one), member != body else { continue }
       draft.state(
-        .entity(member), .memberOf, .entity(body), tokens: name.lowerBound..<one.upperBound, rule: "membership-list", 0.88)
+        .entity(member), .memberOf, .entity(body), tokens: name.lowerBound..<one.upperBound, rule: "membership-list",
+        0.88)
     }
   }
 
@@ -130,7 +138,8 @@ struct Memberships {
     if let first = named.first { return Set(named).count == 1 ? first : named.last }
     let tokens = draft.annotated.tokens
     let us = [draft.language.list("home-we"), draft.language.list("owner-noun")]
-    return (sentence.lowerBound..<at).contains { index in us.contains { $0.contains(tokens[index].folded) } } ? home : nil
+    return (sentence.lowerBound..<at).contains { index in us.contains { $0.contains(tokens[index].folded) } }
+      ? home : nil
   }
 
   /// `the Linux Foundation and (of) the Cloud Native Computing Foundation (CNCF)`; remarks between commas are passed over.

@@ -46,8 +46,15 @@ struct Voice {
     let tokens = draft.annotated.tokens
     let at = draft.language.list("home-at")
     let we = draft.language.list("home-we")
+    let from = draft.language.list("home-from")
     for sentence in draft.annotated.sentences where !sentence.isEmpty {
       if case .frontMatter = draft.annotated.block(of: sentence.lowerBound).kind { continue }
+      // `five of us from Quillmark's platform team`
+      for index in sentence where from.match(tokens, index) > 0 && !draft.annotated.isQuoted(index) {
+        if let name = organizations.read(draft, index + from.match(tokens, index), sentence.upperBound) {
+          return (name.name, index..<name.end)
+        }
+      }
       for index in sentence where at.match(tokens, index) > 0 {
         if draft.annotated.quotations(startingIn: draft.annotated.range(sentence)).contains(where: {
           $0.range.contains(tokens[index].range.lowerBound)
@@ -136,7 +143,10 @@ struct Voice {
     for mention in draft.mentions(in: opening.lowerBound..<end, [.organization, .name]) {
       let range = draft.annotated.mentions[mention].tokens
       if let id = draft.ofMention[mention], draft.entities[id]?.subtypes.contains(.ngo) == true { continue }
-      guard let name = organizations.read(draft, range.lowerBound, end)?.name else { continue }
+      guard let name = organizations.read(draft, range.lowerBound, end)?.name,
+        draft.annotated.mentions[mention].kind == .organization
+          || name.contains(where: { !draft.language.isOrdinary(tokens[$0].folded) })
+      else { continue }
       if names.insert(Folding.fold(draft.annotated.string(name))).inserted { found.append(name) }
     }
     return found.count == 1 ? (found[0], found[0]) : nil

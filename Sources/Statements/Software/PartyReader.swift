@@ -120,7 +120,16 @@ struct PartyReader {
         lists.said.match(tokens, $0) > 0
       }
     }
+    if people.isEmpty, isWhole { return signer(draft, block) }
     return saying.first ?? (Set(people.map { draft.ofMention[$0] }).count == 1 ? people.first : nil)
+  }
+
+  /// Who signs a quotation of several paragraphs: the only person of the next one.
+  private func signer(_ draft: Draft, _ block: Range<Int>) -> Int? {
+    let next = draft.annotated.text.blocks.first { $0.range.lowerBound >= block.upperBound && !$0.range.isEmpty }
+    guard let next, next.kind == .quotation else { return nil }
+    let people = draft.mentions(in: draft.annotated.tokens(in: next.range), [.person])
+    return people.count == 1 ? people.first : nil
   }
 
   /// `Ada deployed`: her firm did, if the post says where she works.

@@ -42,6 +42,7 @@ struct UsesFinder {
   let objectRelative: WordList
   private let purposes: WordList
   let taking: WordList
+  private let inside: WordList
   let switches: WordList
   let switchWith: WordList
   let switchTo: WordList
@@ -61,6 +62,7 @@ struct UsesFinder {
     asideBefore = language.list("aside-before")
     objectRelative = language.list("object-relative")
     purposes = language.list("purpose")
+    inside = language.list("inside")
     taking = language.list("taking-verb")
     switches = language.list("switch-verb")
     switchWith = language.list("switch-with")
@@ -187,6 +189,13 @@ struct UsesFinder {
       return nil
     }
     var taken = objects.filter { !subjects.contains($0) }
+    // `uses P inside X, its service`: X uses it as well, and is no object.
+    let within = taken.filter { isWithin(draft, $0, sentence) }
+    if !within.isEmpty {
+      taken.removeAll { within.contains($0) }
+      state(
+        &draft, within.compactMap { draft.ofMention[$0] }, taken, from: verb.lowerBound, "use-within", 0.8)
+    }
     if taken.contains(where: { draft.ofMention[$0] == topic }), isEnumeration(draft, sentence, verb.lowerBound) {
       // `from retailers like A to banks like B, all rely on P`
       subjects = draft.mentions(in: sentence.lowerBound..<verb.lowerBound, [.organization, .product, .name]).filter {
@@ -270,6 +279,12 @@ struct UsesFinder {
     return nil
   }
 
+  private func isWithin(_ draft: Draft, _ mention: Int, _ sentence: Range<Int>) -> Bool {
+    guard draft.isOwn(mention) else { return false }
+    let low = draft.annotated.mentions[mention].tokens.lowerBound
+    return (max(sentence.lowerBound, low - 3)..<low).contains { inside.contains(draft.annotated.tokens[$0].folded) }
+  }
+
   /// `the P community`, `maintainers of P`: not the software itself.
   func isAside(_ draft: Draft, _ mention: Int, _ sentence: Range<Int>) -> Bool {
     let tokens = draft.annotated.tokens
@@ -305,8 +320,11 @@ struct UsesFinder {
 
   /// `…, and B built`: from here on another acts.
   private func actsItself(_ draft: Draft, _ at: Int, _ sentence: Range<Int>) -> Bool {
-    guard let mention = draft.annotated.mention(at: at),
-      [.organization, .person].contains(draft.annotated.mentions[mention].kind)
+    guard let mention = draft.annotated.mention(at: at) else { return false }
+    // Somebody named ends what is used.
+    if draft.annotated.mentions[mention].kind == .person { return true }
+    guard
+      [.organization].contains(draft.annotated.mentions[mention].kind)
         || draft.ofMention[mention]?.type == .organization
     else { return false }
     let tokens = draft.annotated.tokens
