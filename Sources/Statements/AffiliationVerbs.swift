@@ -95,7 +95,7 @@ struct AffiliationVerbs {
     let at = reader.skip(
       draft, start, limit, ["affiliation-adverb", "make-part", "contribution-to", "the", "project-noun"])
     guard at < limit else { return nil }
-    if list("it").match(tokens, at) > 0 {
+    if list("it").match(tokens, at) > 0, !list("make-text").contains(tokens[start - 1].folded) {
       var found = Affiliation(end: at + 1)
       found.projects = [.antecedent]
       return found

@@ -163,7 +163,7 @@ extension Affiliations {
     let tokens = draft.annotated.tokens
     let isOfficer = list("member-noun").match(tokens, at) == 0
     var found = Affiliation(end: limit)
-    if at + length == limit {
+    if at + length == limit || owner != nil && isTerm(draft, at + length, limit) {
       if let owner {
         guard !isOfficer || reader.isBody(draft, owner) else { return nil }
         found.members = [owner]
@@ -181,6 +181,14 @@ extension Affiliations {
     guard end == limit, !bodies.isEmpty else { return nil }
     found.members = bodies
     return found
+  }
+
+  /// `for the next release`: how long somebody holds an office.
+  private func isTerm(_ draft: Draft, _ at: Int, _ limit: Int) -> Bool {
+    let tokens = draft.annotated.tokens
+    guard at < limit, limit - at <= 7, list("term-of").match(tokens, at) > 0 else { return false }
+    return draft.mentions(in: at..<limit, [.person, .organization, .event]).isEmpty
+      && !(at..<limit).contains { [",", ";", "(", ":"].contains(tokens[$0].folded) }
   }
 
   /// The committee that the sentence before names.
