@@ -12,7 +12,10 @@ struct AffiliationVerbs {
   func relative(_ draft: Draft, _ start: Int, _ limit: Int) -> Affiliation? {
     let tokens = draft.annotated.tokens
     guard start < limit, case let who = list("who").match(tokens, start), who > 0 else { return nil }
-    return clause(draft, start + who, limit)
+    var found = clause(draft, start + who, limit)
+    // `Ada and Bo, who are maintainers of Rook`
+    if start + who < limit, list("plural-verb").match(tokens, start + who) > 0 { found?.isShared = true }
+    return found
   }
 
   /// What the predicates from a token on say, each after a conjunction; predicates that say nothing are passed over up to the

@@ -1,5 +1,6 @@
 import Entities
 import Mentions
+import Posts
 
 /// What stands before persons and says who they are: `the platform team at Quillmark (Ada, Bo)`, `its co-chairs, Ada and Bo`,
 /// `the committee consists of Ada and Bo`, `As an architect at Quillmark, Ada`.
@@ -61,10 +62,19 @@ extension Affiliations {
     }
     for low in max(sentence.lowerBound, at - 12)..<max(sentence.lowerBound, at) {
       guard draft.annotated.mention(covering: low) == draft.annotated.mention(at: low) else { continue }
-      if let found = people(draft, low, at, isCopula: isCopula) {
+      if let found = people(draft, low, at, isCopula: isCopula), !isTitle(draft, low) {
         state(&draft, found, group, "people-lead-in", 0.88, tokens: low..<end)
         return
       }
+    }
+  }
+
+  /// `**Operators at Sea**: Ada` names a talk.
+  private func isTitle(_ draft: Draft, _ token: Int) -> Bool {
+    let start = draft.annotated.tokens[token].range.lowerBound
+    return draft.annotated.spans(startingIn: start..<(start + 1)).contains { span in
+      if case .link = span.kind { return true }
+      return span.kind == .strong || span.kind == .emphasis
     }
   }
 

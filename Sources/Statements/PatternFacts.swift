@@ -65,6 +65,9 @@ struct PatternFacts {
       {
         relation = .memberOf
       }
+      if relation == .worksFor, case .mention(let index) = object, isFormer(draft, match.tokens, before: index) {
+        return
+      }
       // Whose ambassador somebody is does not say who pays them.
       if relation == .worksFor, case .mention(let index) = object, isMember(draft, match.tokens, before: index) {
         relation = .memberOf
@@ -130,6 +133,15 @@ struct PatternFacts {
       guard let part = event(subject, at: sentence), let whole = event(object, at: sentence) else { return }
       state(part, .superEvent, .entity(whole))
     default: break
+    }
+  }
+
+  /// `formerly at Quillmark`
+  private func isFormer(_ draft: Draft, _ match: Range<Int>, before index: Int) -> Bool {
+    let former = draft.language.list("former")
+    let name = draft.annotated.mentions[index].tokens.lowerBound
+    return (max(match.lowerBound, name - 3)..<max(match.lowerBound, name)).contains {
+      former.match(draft.annotated.tokens, $0) > 0 && draft.annotated.mention(covering: $0) == nil
     }
   }
 
