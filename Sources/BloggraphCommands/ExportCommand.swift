@@ -112,7 +112,9 @@ struct ExportCommand: ParsableCommand {
     let progress = ProgressView(quiet: quiet)
     let export: Export
     do {
-      export = try Exporter(options: options, tool: Version.tool).run(memory: memory) { progress.show($0) }
+      export = try Exporter(options: options, tool: Version.tool).run(memory: memory, needsPages: hugo != nil) {
+        progress.show($0)
+      }
       progress.show(.writing)
       try write(export, to: folder, memory)
     } catch let error as ExportError {
@@ -143,7 +145,7 @@ struct ExportCommand: ParsableCommand {
     let started = Date()
     let what = ChangeText.text(changes)
     do {
-      let export = try Exporter(options: options, tool: Version.tool).run(memory: memory)
+      let export = try Exporter(options: options, tool: Version.tool).run(memory: memory, needsPages: hugo != nil)
       try write(export, to: folder, memory)
       let files = changes.map(\.file)
       for problem in export.summary.problems

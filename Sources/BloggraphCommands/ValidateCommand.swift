@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Foundation
+import KnowledgeGraph
 import OntologyData
 public import Publishing
 import RDFModel
@@ -79,7 +80,9 @@ struct ValidateCommand: ParsableCommand {
     ).validate(reader.dataset, ontology: ontologyData)
     let evidence = try report.results.isEmpty ? Dataset() : readEvidence()
     let locator = SourceLocator(
-      content: reader.dataset, evidence: evidence, nodes: report.results.map(\.focusNode))
+      content: reader.dataset,
+      evidence: EvidenceIndex(Assertion.all(in: evidence), terms: reader.dataset.terms),
+      nodes: report.results.map(\.focusNode))
     let traced = TracedReport(report, locator: locator, names: NodeNames(reader.dataset))
       .filtered(severities: severities, maxResults: maxResults)
     try InputFailures.writing { Console.out(try traced.bytes(as: format, sourceRoot: sourceRoot)) }

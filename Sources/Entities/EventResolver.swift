@@ -49,10 +49,14 @@ public struct EventResolver: Sendable {
   }
 
   private func qualifier(_ annotated: AnnotatedText, _ mention: Mention) -> String? {
-    guard mention.entry != nil, mention.tokens.lowerBound > 0 else { return nil }
-    let words = language.list("edition-qualifier")
-    let previous = annotated.tokens[mention.tokens.lowerBound - 1]
-    guard previous.sentence == annotated.tokens[mention.tokens.lowerBound].sentence else { return nil }
-    return words.value(previous.folded)
+    let tokens = annotated.tokens
+    let first = mention.tokens.lowerBound
+    guard first > 0, tokens[first - 1].sentence == tokens[first].sentence else { return nil }
+    // `the second PennantCon`; `our first KubeCon` is the first that we saw.
+    if let ordinal = language.list("edition-ordinal").value(tokens[first - 1].folded), mention.entry == nil {
+      let isOurs = first > 1 && language.list("our").contains(tokens[first - 2].folded)
+      return isOurs ? nil : ordinal
+    }
+    return mention.entry == nil ? nil : language.list("edition-qualifier").value(tokens[first - 1].folded)
   }
 }

@@ -17,6 +17,7 @@ public struct Explorer: Sendable {
   private let title: String
   private let dataFiles: [String]
   private let graphviz: Graphviz?
+  private let listings = Listings()
   private let setup: ExplorerMemory.Setup
 
   /// - Parameter graphviz: what lays out the pictures; without it there are none.
@@ -52,7 +53,12 @@ public struct Explorer: Sendable {
   }
 
   /// Where the page lies below the output folder.
-  public func path(_ page: ExplorerPage) -> String { paths.path(page) { catalogue[$0]?.kind } }
+  public func path(_ page: ExplorerPage) -> String {
+    if case .thing(let iri) = page.content, let thing = catalogue[iri] {
+      return PagePaths.folder + page.language + "/" + thing.path
+    }
+    return paths.path(page) { catalogue[$0]?.kind }
+  }
 
   /// What is kept of pages that were made, for the next explorer of the blog.
   ///
@@ -64,7 +70,9 @@ public struct Explorer: Sendable {
   ) -> ExplorerMemory {
     var memory = ExplorerMemory(setup: setup)
     if let former { memory.take(former, paths: kept.map(path)) }
-    for page in made where !page.trace.isWhole { memory.add(page.trace, path: page.file.path, fingerprint) }
+    for made in made where !made.trace.isWhole {
+      memory.add(made.trace, made.page, path: made.file.path, fingerprint)
+    }
     return memory
   }
 
@@ -82,6 +90,20 @@ public struct Explorer: Sendable {
     case .face(let iri): catalogue[iri]?.fingerprint ?? 0
     case .findings(let file): ExplorerInput.Finding.fingerprint(findings.findings(in: file))
     case .claims: 0
+    case .answer(let question): question.answer(catalogue).map { Fingerprint.of($0) } ?? 0
+    case .listing(let page): listing(page)
+    }
+  }
+
+  private func listing(_ page: ExplorerPage) -> UInt64 {
+    guard let texts = texts[page.language] else { return 0 }
+    let scope = PageScope(catalogue: catalogue, texts: texts, paths: paths, page: page, listings: listings)
+    return switch page.content {
+    case .list(let kind, let number): ListView(scope: scope, kind: kind).fingerprint(number)
+    case .timeline(let number): TimelineView(scope: scope).fingerprint(number)
+    case .places: PlacesView(scope: scope, limits: PageLimits()).fingerprint()
+    case .report: ReportView(scope: scope, findings: findings.all).fingerprint()
+    case .landing, .thing, .matrix: 0
     }
   }
 
@@ -101,6 +123,7 @@ public struct Explorer: Sendable {
 
   /// A page and what it was made from.
   public struct MadePage: Sendable {
+    let page: ExplorerPage
     public let file: ExplorerFile
     let trace: PageTrace
   }
@@ -115,9 +138,9 @@ public struct Explorer: Sendable {
   private func make(_ page: ExplorerPage, _ picture: Picture) -> MadePage {
     let path = path(page)
     guard let texts = texts[page.language] else {
-      return MadePage(file: ExplorerFile(path: path, bytes: []), trace: PageTrace())
+      return MadePage(page: page, file: ExplorerFile(path: path, bytes: []), trace: PageTrace())
     }
-    let scope = PageScope(catalogue: catalogue, texts: texts, paths: paths, page: page)
+    let scope = PageScope(catalogue: catalogue, texts: texts, paths: paths, page: page, listings: listings)
     var limits = PageLimits()
     var bytes: [UInt8] = []
     for _ in 0..<8 {
@@ -127,7 +150,7 @@ public struct Explorer: Sendable {
     }
     var trace = scope.catalogue.trace
     if case .missing = picture { trace.isWhole = true }
-    return MadePage(file: ExplorerFile(path: path, bytes: bytes), trace: trace)
+    return MadePage(page: page, file: ExplorerFile(path: path, bytes: bytes), trace: trace)
   }
 
   /// The pictures of things' pages. What they show, the page shows too, so that they add nothing to its trace.

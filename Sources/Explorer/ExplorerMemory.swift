@@ -1,4 +1,5 @@
 public import KnowledgeGraph
+import RDFModel
 
 /// What pages were made from, for the next explorer of the same blog: a page need not be made again when
 /// everything that its maker asked for has the same answer. Pages that look through the whole graph are not in it.
@@ -20,6 +21,9 @@ public struct ExplorerMemory: Sendable {
     case claims(String)
     /// What the shapes found in a source file.
     case findings(String)
+    case answer(Question)
+    /// What a page of a list has to show.
+    case listing(ExplorerPage)
   }
 
   let setup: Setup
@@ -32,10 +36,11 @@ public struct ExplorerMemory: Sendable {
 
   init(setup: Setup) { self.setup = setup }
 
-  mutating func add(_ trace: PageTrace, path: String, _ fingerprint: (Subject) -> UInt64) {
+  mutating func add(_ trace: PageTrace, _ page: ExplorerPage, path: String, _ fingerprint: (Subject) -> UInt64) {
     let first = uses.count
     let all =
       trace.faces.map { Subject.face($0) } + trace.claims.map { .claims($0) } + trace.files.map { .findings($0) }
+      + trace.answers.map { .answer($0) } + (trace.isListing ? [.listing(page)] : [])
     for subject in all { uses.append(UInt32(number(of: subject, fingerprint))) }
     pages[path] = first..<uses.count
   }
@@ -76,7 +81,8 @@ public struct ExplorerMemory: Sendable {
         switch subject {
         case .claims(let iri): hasChanged[index] = touched.contains(iri)
         case .face(let iri) where !touched.contains(iri): continue
-        case .face, .findings:
+        case .answer(let question) where !touched.contains(question.iri): continue
+        case .face, .findings, .answer, .listing:
           fingerprints[index] = fingerprint(subject)
           hasChanged[index] = fingerprints[index] != memory.fingerprints[index]
         }
@@ -114,6 +120,21 @@ extension ExplorerMemory {
         out.add(2)
         out.add(file)
         out.add(wide: fingerprint)
+      case .listing(let page):
+        out.add(5)
+        out.add(page.key)
+        out.add(page.language)
+        out.add(wide: fingerprint)
+      case .answer(.date(let iri, let predicate)):
+        out.add(3)
+        out.add(iri)
+        out.add(predicate.string)
+        out.add(wide: fingerprint)
+      case .answer(.target(let iri, let predicate)):
+        out.add(4)
+        out.add(iri)
+        out.add(predicate.string)
+        out.add(wide: fingerprint)
       }
     }
     out.add(pages.count)
@@ -135,7 +156,15 @@ extension ExplorerMemory {
     for number in 0..<input.count() {
       let kind = input.number()
       let name = input.text()
-      let subject: Subject = kind == 0 ? .face(name) : kind == 1 ? .claims(name) : .findings(name)
+      let subject: Subject =
+        switch kind {
+        case 0: .face(name)
+        case 1: .claims(name)
+        case 2: .findings(name)
+        case 3: .answer(.date(name, IRI(input.text())))
+        case 4: .answer(.target(name, IRI(input.text())))
+        default: .listing(ExplorerPage(key: name, language: input.text()))
+        }
       subjects.append(subject)
       numbers[subject] = number
       fingerprints.append(kind == 1 ? 0 : input.wide())

@@ -25,6 +25,11 @@ public struct PackedWriter: Sendable {
     bytes.append(contentsOf: other)
   }
 
+  public mutating func add(_ texts: [String]) {
+    add(texts.count)
+    for text in texts { add(text) }
+  }
+
   public mutating func add(_ text: String?) {
     add(text == nil ? 0 : 1)
     if let text { add(text) }
@@ -85,6 +90,12 @@ public struct PackedReader: Sendable {
   }
 
   public mutating func text() -> String { String(decoding: slice(), as: UTF8.self) }
+
+  public mutating func texts() -> [String] {
+    var texts: [String] = []
+    for _ in 0..<count() { texts.append(text()) }
+    return texts
+  }
 
   public mutating func optionalText() -> String? { number() == 0 ? nil : text() }
 }

@@ -4,7 +4,7 @@ public import RDFModel
 /// What an export keeps of a post's graph for the next one.
 extension PostGraph {
   /// All of it but its lines. A property that is added to `PostGraph` must be added here too.
-  public struct Kept: Sendable, Codable {
+  public struct Kept: Sendable {
     var post: String
     var entities: [EntityID]
     var factCount: Int
@@ -14,7 +14,7 @@ extension PostGraph {
     var unshownTexts: [String]
     var fields: [Field]
 
-    struct Field: Sendable, Codable {
+    struct Field: Sendable {
       var key: String
       var predicate: String
       var object: String

@@ -89,11 +89,24 @@ struct EventGrammar {
     if low > 0, low < run.upperBound, firstHeads.contains(tokens[low - 1].folded),
       tokens[low - 1].sentence == tokens[low].sentence, !gazetteer.givenNames.contains(tokens[low].folded)
     {
-      let full = edition(annotated, run.upperBound)
+      let full = edition(annotated, joined(annotated, run.upperBound))
       return Mention(
         .event, (low - 1)..<full, name: annotated.string((low - 1)..<full), rule: "event-head-first", confidence: 0.8)
     }
     return nil
+  }
+
+  /// `tournée Kubernetes & Cloud Native`: what a sign joins to the name is part of it.
+  private func joined(_ annotated: AnnotatedText, _ from: Int) -> Int {
+    let tokens = annotated.tokens
+    var end = from
+    while end + 1 < tokens.count, ["&", "+"].contains(tokens[end].folded), tokens[end + 1].isCapital,
+      tokens[end + 1].sentence == tokens[from - 1].sentence
+    {
+      end += 2
+      while end < tokens.count, tokens[end].isCapital, tokens[end].sentence == tokens[from - 1].sentence { end += 1 }
+    }
+    return end
   }
 
   /// `ContainerDays`, `KotlinConf`: one word of two capitals, the second of which begins an event's noun.
@@ -132,6 +145,14 @@ struct EventGrammar {
       let place = gazetteer.place(annotated, first + length, before: run.upperBound), place.entry["kind"] == "city",
       first + length + place.length == run.upperBound
     else { return nil }
+    // `co-organizer of Cloud Native Halifax`: the group, not what it holds.
+    if first > 1, annotated.tokens[first - 1].sentence == annotated.tokens[first].sentence,
+      language.list("member-of").contains(annotated.tokens[first - 1].folded),
+      language.list("member-noun").contains(annotated.tokens[first - 2].folded)
+        || language.list("role-head").contains(annotated.tokens[first - 2].folded)
+    {
+      return nil
+    }
     // A link elsewhere (a chat, a page of its own) makes it another thing of that name.
     let pages = language.list("event-page-host").phrases
     guard annotated.links(at: first).allSatisfy({ link in pages.contains { link.absolute.contains($0) } }) else {

@@ -102,6 +102,7 @@ struct GazetteerMatcher {
         if let next, tokens[next].shape.contains(.digit) { score += 1.5 }
       case .place:
         if let previous, placeBefore.contains(tokens[previous].folded) { score += 1.5 }
+        if let next, isListed(annotated, next) { score += 2 }
         if let next, orgAfter.match(tokens, next) > 0 { score -= 1 }
       case .event: score += 1
       }
@@ -149,6 +150,18 @@ struct GazetteerMatcher {
       kind, candidate.tokens, name: annotated.string(candidate.tokens), entry: best.entry,
       alternatives: candidate.entries.filter { $0 != best.entry }, rule: "gazetteer",
       confidence: min(0.99, 0.8 + best.score / 20))
+  }
+
+  /// `Detroit, October 24–28`, `Gand, Bruxelles et Liège`: before a day, or before another place, in a list.
+  private func isListed(_ annotated: AnnotatedText, _ next: Int) -> Bool {
+    let tokens = annotated.tokens
+    guard [",", "–", "—", ":", "("].contains(tokens[next].folded) else { return false }
+    let reach = (next + 1)..<min(next + 4, tokens.count)
+    if reach.contains(where: { annotated.date(covering: $0).map { !$0.isVague } ?? false }) { return true }
+    guard tokens[next].folded == ",", next + 1 < tokens.count, tokens[next + 1].isCapital,
+      let entry = gazetteer.trie.matches(tokens, next + 1).last?.entries.first.map({ gazetteer.entries[$0] })
+    else { return false }
+    return entry.kind == .place && !entry.isCommon && (Int(entry["population"] ?? "") ?? 0) > 100_000
   }
 
   /// `Ada Example (Sysdig)`, `Ada Example, Sysdig;`

@@ -129,7 +129,7 @@ public struct MentionFinder: Sendable {
     }
     for run in runs {
       for part in Self.free(run, taken).flatMap({ properParts(annotated, $0) }) where isName(annotated, part) {
-        let trimmed = withoutRole(annotated, trim(annotated, part), found)
+        let trimmed = withoutRole(annotated, trim(annotated, part, frequent), found)
         guard !trimmed.isEmpty, !isTitleOfPerson(annotated, trimmed) else { continue }
         let entries = candidates[trimmed.lowerBound].first { $0.tokens == trimmed }?.entries ?? []
         claim(
@@ -212,7 +212,7 @@ public struct MentionFinder: Sendable {
   }
 
   /// Leaves out ordinary words that only the start of the sentence, or a particle at an end, puts into the run.
-  private func trim(_ annotated: AnnotatedText, _ part: Range<Int>) -> Range<Int> {
+  private func trim(_ annotated: AnnotatedText, _ part: Range<Int>, _ names: Set<String>) -> Range<Int> {
     let particles = language.list("name-particle")
     var low = part.lowerBound
     var high = part.upperBound
@@ -220,7 +220,7 @@ public struct MentionFinder: Sendable {
     while low < high,
       particles.contains(tokens[low].folded) && !tokens[low].isCapital || tokens[low].folded == "."
         || (tokens[low].shape.contains(.sentenceStart) && language.isOrdinary(tokens[low].folded)
-          && !tokens[low].shape.contains(.mixed))
+          && !tokens[low].shape.contains(.mixed) && !(part.count == 1 && names.contains(tokens[low].folded)))
     {
       low += 1
     }

@@ -15,6 +15,7 @@ struct NameTyping {
   private let softwareBefore: WordList
   private let generic: WordList
   private let months: WordList
+  private let softwareCues, softwareVerbs, employers, definitions, productNouns, roles: WordList
   private let articles: WordList
   private let institutions: WordList
   private let adjectives: [String]
@@ -32,6 +33,12 @@ struct NameTyping {
     softwareBefore = language.list("software-noun-before")
     generic = language.list("generic-term")
     months = language.list("month")
+    softwareCues = language.list("software-cue")
+    softwareVerbs = language.list("software-verb-before")
+    employers = language.list("employer-before")
+    definitions = language.list("definition")
+    productNouns = language.list("defined-as")
+    roles = language.list("role-head")
     articles = language.list("article")
     institutions = language.list("organization-head-before")
     adjectives = language.list("adjective-ending").phrases
@@ -184,39 +191,105 @@ struct NameTyping {
   /// Letters and digits only.
   private static func bare(_ name: String) -> String { Folding.fold(name).filter { $0.isLetter || $0.isNumber } }
 
+  /// How much the words around a name speak for each kind, over all its mentions.
+  private struct Votes {
+    var software = 0
+    var organization = 0
+    /// Strictly more for one than for the other, and a word that settles it or several that hint.
+    var kind: Mention.Kind? {
+      if software >= 2, software > organization { return .project }
+      if organization >= 2, organization >= software { return .organization }
+      return nil
+    }
+  }
+
   /// Names of unknown kind whose neighbours tell it.
   func type(_ mentions: inout [Mention], _ annotated: AnnotatedText) {
-    let tokens = annotated.tokens
-    var kinds: [String: Mention.Kind] = [:]
-    for mention in mentions where mention.kind == .name && isDistinct(tokens, mention.tokens) {
-      let (low, high) = (mention.tokens.lowerBound, mention.tokens.upperBound)
-      let sentence = tokens[low].sentence
-      let next = high < tokens.count && tokens[high].sentence == sentence ? high : nil
-      let previous = low > 0 && tokens[low - 1].sentence == sentence ? low - 1 : nil
-      var kind: Mention.Kind?
-      if let next, softwareNouns.match(tokens, next) > 0 {
-        kind = .project
-      } else if let next, acts.match(tokens, next) > 0 || NameEvidence.isCalledFirm(tokens, next, language) {
-        kind = .organization
-      } else if let previous,
-        nouns.contains(tokens[previous].folded)
-          || tokens[previous].folded == "," && previous > 0 && nouns.contains(tokens[previous - 1].folded)
-      {
-        kind = .organization
-      } else if let previous, career(tokens, previous) {
-        kind = .organization
-      } else if let previous, softwareBefore.contains(tokens[previous].folded) {
-        kind = .project
+    var votes: [String: Votes] = [:]
+    for mention in mentions where mention.kind == .name {
+      let isDistinct = isDistinct(annotated.tokens, mention.tokens)
+      // An ordinary word that is a name throughout (`Pennant 2.0`) needs words that settle it.
+      guard isDistinct || mention.tokens.count == 1 && !isTerm(annotated.tokens[mention.tokens.lowerBound]) else {
+        continue
       }
-      if let kind, kinds[Folding.fold(mention.name)] == nil { kinds[Folding.fold(mention.name)] = kind }
+      let found = vote(annotated, mention.tokens)
+      if !isDistinct, found.software < 2 { continue }
+      votes[Folding.fold(mention.name), default: Votes()].software += found.software
+      votes[Folding.fold(mention.name), default: Votes()].organization += found.organization
     }
-    guard !kinds.isEmpty else { return }
+    guard !votes.isEmpty else { return }
     for index in mentions.indices where mentions[index].kind == .name {
-      guard let kind = kinds[Folding.fold(mentions[index].name)], mentions[index].alternatives.isEmpty else { continue }
+      guard let kind = votes[Folding.fold(mentions[index].name)]?.kind, mentions[index].alternatives.isEmpty else {
+        continue
+      }
       mentions[index].kind = kind
       mentions[index].rule = "name-neighbour"
       mentions[index].confidence = 0.75
     }
+  }
+
+  private func isTerm(_ token: Token) -> Bool {
+    generic.contains(token.folded) || months.value(token.folded) != nil || token.shape.contains(.allCaps)
+      || token.folded.count < 4
+  }
+
+  private func vote(_ annotated: AnnotatedText, _ range: Range<Int>) -> Votes {
+    let tokens = annotated.tokens
+    var votes = Votes()
+    let (low, high) = (range.lowerBound, range.upperBound)
+    let sentence = tokens[low].sentence
+    let next = high < tokens.count && tokens[high].sentence == sentence ? high : nil
+    let previous = low > 0 && tokens[low - 1].sentence == sentence ? low - 1 : nil
+    if let next {
+      if softwareNouns.match(tokens, next) > 0 {
+        votes.software += 2
+      } else if softwareCues.match(tokens, next) > 0 || isVersion(tokens[next]) || isDefined(tokens, next) {
+        votes.software += 2
+      } else if acts.match(tokens, next) > 0 || NameEvidence.isCalledFirm(tokens, next, language) {
+        votes.organization += 2
+      }
+    }
+    if let previous {
+      if nouns.contains(tokens[previous].folded)
+        || tokens[previous].folded == "," && previous > 0 && nouns.contains(tokens[previous - 1].folded)
+      {
+        votes.organization += 2
+      } else if career(tokens, previous) {
+        votes.organization += 2
+      } else if softwareBefore.contains(tokens[previous].folded) {
+        votes.software += 2
+      } else if softwareVerbs.contains(tokens[previous].folded) {
+        votes.software += 1
+      } else if employers.contains(tokens[previous].folded) {
+        votes.organization += 1
+      }
+    }
+    return votes
+  }
+
+  /// `2.0`, `v1.4`
+  private func isVersion(_ token: Token) -> Bool {
+    let digits = token.folded.hasPrefix("v") ? token.folded.dropFirst() : token.folded[...]
+    guard digits.first?.isNumber == true, digits.contains(".") else { return false }
+    return digits.allSatisfy { $0.isNumber || $0 == "." }
+  }
+
+  /// `is a distributed cache`, `, an open-source operator`
+  private func isDefined(_ tokens: [Token], _ at: Int) -> Bool {
+    guard definitions.match(tokens, at) > 0 else { return false }
+    var end = at + definitions.match(tokens, at)
+    let limit = min(tokens.count, end + 5)
+    while end < limit, tokens[end].sentence == tokens[at].sentence, tokens[end].isWord {
+      if productNouns.match(tokens, end) > 0 {
+        // `a platform engineer`, `a software vendor`
+        let next = end + productNouns.match(tokens, end)
+        return next >= tokens.count || tokens[next].sentence != tokens[at].sentence || !tokens[next].isWord
+          || !nouns.contains(tokens[next].folded) && !roles.contains(tokens[next].folded)
+      }
+      if nouns.contains(tokens[end].folded) || roles.contains(tokens[end].folded) { return false }
+      end += 1
+    }
+    return false
   }
 
   /// `then at`, `four years for`, `formerly with`

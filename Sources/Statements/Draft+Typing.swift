@@ -65,7 +65,7 @@ extension Draft {
         return false
       }
       if language.list("weekday").contains(word.folded) || language.list("month").contains(word.folded) { return false }
-      return ordinary == 0 && word.range.count > 1 && !word.folded.contains(".") && !word.shape.contains(.handle)
+      return ordinary == 0 && word.folded.count > 1 && !word.folded.contains(".") && !word.shape.contains(.handle)
     }
     return ordinary < words.count || words.count == 2
   }

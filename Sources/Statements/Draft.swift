@@ -104,7 +104,10 @@ struct Draft {
     _ subject: StatementSubject, _ relation: Relation, _ object: StatementObject, tokens: Range<Int>, rule: String,
     _ confidence: Double
   ) {
-    state(subject, relation, object, bytes: annotated.range(tokens), rule: rule, confidence)
+    // A clause begins with its first word, not with the comma before it.
+    let first = tokens.first { ![",", ";", ":", ".", ")", "]"].contains(annotated.tokens[$0].folded) }
+    let words = (first ?? tokens.lowerBound)..<tokens.upperBound
+    state(subject, relation, object, bytes: annotated.range(words), rule: rule, confidence)
   }
 
   mutating func state(

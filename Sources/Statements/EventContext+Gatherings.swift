@@ -5,8 +5,10 @@ import Posts
 // Events that the text does not name.
 extension EventContext {
   mutating func gatherings(_ draft: inout Draft) {
-    let reader = Gatherings(draft, days: days)
-    titled(&draft, reader)
+    announced(&draft, Gatherings(draft, days: days))
+    // Weekdays are those of the event that the post is about, where its days are told.
+    let reader = Gatherings(
+      draft, days: span(draft).map { RelativeDays(draft.language).days(draft, around: $0) } ?? days)
     let sections = Sections(draft.annotated)
     for (number, sentence) in draft.annotated.sentences.enumerated() where !sentence.isEmpty {
       switch draft.annotated.block(of: sentence.lowerBound).kind {
@@ -15,7 +17,7 @@ extension EventContext {
       }
       if draft.isHypothetical(in: sentence) || draft.isNegated(in: sentence) { continue }
       let isNamed = !draft.mentions(in: sentence, [.event]).isEmpty
-      if !isNamed, let setting = reader.turn(draft, sentence) {
+      if let setting = reader.turn(draft, sentence) {
         turned(&draft, number, setting)
         continue
       }
@@ -24,8 +26,22 @@ extension EventContext {
     }
   }
 
+  /// The days that the clauses around its name tell of the event that the post is about.
+  private func span(_ draft: Draft) -> ClosedRange<Int>? {
+    for mention in settings.keys.sorted() where ofMention[mention] == main {
+      guard let date = settings[mention]?.date, !date.isVague else { continue }
+      let start = draft.resolved(date.start, year: main.flatMap { draft.eventYears[$0] }, in: date.tokens.lowerBound)
+      var end = date.end
+      end.year = end.year ?? start.year
+      if let first = start.dayNumber, let last = end.dayNumber, first <= last, last - first <= 14 {
+        return first...last
+      }
+    }
+    return nil
+  }
+
   /// `Community meeting on May 18: come with questions`, `Webinar: Falco in Anger`: what a title without an event's name announces.
-  private mutating func titled(_ draft: inout Draft, _ reader: Gatherings) {
+  private mutating func announced(_ draft: inout Draft, _ reader: Gatherings) {
     let tokens = draft.annotated.tokens
     guard let block = draft.annotated.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") }) else {
       return
@@ -68,12 +84,18 @@ extension EventContext {
   private mutating func described(
     _ draft: inout Draft, _ reader: Gatherings, _ number: Int, _ sentence: Range<Int>
   ) -> Bool {
-    for index in sentence {
+    var isFound = false
+    var read = sentence.lowerBound
+    for index in sentence where index >= read {
       guard let head = reader.head(draft, index, sentence), head.tokens.upperBound < sentence.upperBound else {
         continue
       }
-      let isOurs = !byCity.isEmpty && draft.language.list("meetup-word").contains(head.noun)
-      if isOurs { continue }
+      if let end = titled(&draft, reader, head, number, sentence) {
+        read = max(end, index + 1)
+        isFound = true
+        continue
+      }
+      if isTold(draft, head, sentence) { continue }
       let stops = Stops(draft, reader.reader, head.tokens.upperBound, sentence.upperBound)
       var found = stops.found
       var low = head.tokens.lowerBound
@@ -87,9 +109,51 @@ extension EventContext {
       guard !found.isEmpty, found.count <= 12 else { continue }
       let tokens = low..<max(stops.end, head.tokens.upperBound)
       for stop in found { meet(&draft, reader, head, stop, tokens, number) }
-      return true
+      read = max(stops.end, index + 1)
+      isFound = true
     }
-    return false
+    return isFound
+  }
+
+  /// `the webinar *Flux for Helm Users*`: the title behind the noun is the event's name. Its day may stand before.
+  private mutating func titled(
+    _ draft: inout Draft, _ reader: Gatherings, _ head: Gatherings.Head, _ number: Int, _ sentence: Range<Int>
+  ) -> Int? {
+    guard draft.language.list("online-noun").contains(head.noun) else { return nil }
+    var at = head.tokens.upperBound
+    if at < sentence.upperBound, [":", ","].contains(draft.annotated.tokens[at].folded) { at += 1 }
+    guard at < sentence.upperBound else { return nil }
+    let byte = draft.annotated.tokens[at].range.lowerBound
+    let range = draft.annotated.range(sentence)
+    let spans = draft.annotated.spans(startingIn: range).filter { $0.kind == .emphasis || $0.kind == .strong }.map(\.range)
+    let quoted = draft.annotated.quotations(startingIn: range).map(\.range)
+    guard let title = (spans + quoted).first(where: { $0.lowerBound == byte && $0.count > 6 }) else { return nil }
+    let name = draft.annotated.text.string(title)
+    let end = draft.annotated.tokens(in: title).upperBound
+    let setting =
+      reader.reader.behind(draft, end, sentence.upperBound)
+      ?? reader.reader.front(draft, sentence, head.tokens.lowerBound, isNear: true)
+    guard let date = setting?.date, !date.isVague else { return nil }
+    let day = draft.resolved(date.start, year: nil, in: date.tokens.lowerBound)
+    let id = EntityID(.event, Folding.slug(name) + (day.iso.map { "-" + $0 } ?? ""))
+    draft.insert(Entity(id: id, names: [name], mentions: [title], rule: "event-gathering", confidence: 0.8))
+    let tokens = min(head.tokens.lowerBound, date.tokens.lowerBound)..<max(end, date.tokens.upperBound)
+    unnamed.append((id, Setting(date: date, tokens: tokens), tokens))
+    gatheringOfSentence[number] = gatheringOfSentence[number] ?? id
+    return end
+  }
+
+  /// `the meetup`, `cette rencontre`: the one that the post is about; `the next meetup` is another.
+  private func isTold(_ draft: Draft, _ head: Gatherings.Head, _ sentence: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    guard
+      draft.language.list("meetup-word").contains(Folding.fold(head.noun))
+        || draft.language.list("event-noun").contains(Folding.fold(head.noun))
+    else { return false }
+    if !byCity.isEmpty { return true }
+    guard main != nil, head.tokens.lowerBound > sentence.lowerBound else { return false }
+    let isNext = head.tokens.contains { draft.language.list("edition-qualifier").value(tokens[$0].folded) == "next" }
+    return !isNext && draft.language.list("event-the").contains(tokens[head.tokens.lowerBound - 1].folded)
   }
 
   /// An item of a list that a gathering's noun leads into: `– in Lille, on June 12`.
@@ -115,8 +179,11 @@ extension EventContext {
     _ number: Int
   ) {
     let place = stop.place.map { draft.annotated.mentions[$0].name }
+    let written = reader.name(head.written, in: place)
     let name = reader.name(head.name, in: place)
-    add(&draft, name, slug: [head.name, place].compactMap { $0 }, stop, tokens, number)
+    add(
+      &draft, written == name ? [name] : [written, name], slug: [head.name, place].compactMap { $0 }, stop, tokens,
+      number)
   }
 
   /// `Next stop: Detroit, October 24–28`: the next of what the post is about.
@@ -133,22 +200,23 @@ extension EventContext {
     let noun = draft.language.list("gathering-meetup").phrases.first ?? "meetup"
     let at = draft.language.list("gathering-at").phrases.first ?? "in"
     if isMeetup {
-      add(&draft, "\(noun) \(at) \(label)", slug: [noun, label], stop, setting.tokens, number)
+      add(&draft, ["\(noun) \(at) \(label)"], slug: [noun, label], stop, setting.tokens, number)
     } else if known.contains(main), let series = entity.names.min(by: { ($0.count, $0) < ($1.count, $1) }) {
       let bare = series.split(separator: " ").first.map(String.init) ?? series
-      add(&draft, "\(bare) \(label)", slug: [bare, label], stop, setting.tokens, number)
+      add(&draft, ["\(bare) \(label)"], slug: [bare, label], stop, setting.tokens, number)
     }
   }
 
   private mutating func add(
-    _ draft: inout Draft, _ name: String, slug parts: [String], _ stop: Stops.Stop, _ tokens: Range<Int>, _ number: Int
+    _ draft: inout Draft, _ names: [String], slug parts: [String], _ stop: Stops.Stop, _ tokens: Range<Int>,
+    _ number: Int
   ) {
     var date = stop.date.map { draft.resolved($0.start, year: nil, in: $0.tokens.lowerBound) }
     date?.weekday = nil
     let id = EntityID(.event, (parts.map { Folding.slug($0) } + [date?.iso].compactMap { $0 }).joined(separator: "-"))
     draft.insert(
       Entity(
-        id: id, names: [name], isUnnamed: true, mentions: [draft.annotated.range(tokens)], rule: "event-gathering",
+        id: id, names: names, isUnnamed: true, mentions: [draft.annotated.range(tokens)], rule: "event-gathering",
         confidence: 0.8))
     let setting = Setting(date: stop.date, places: [stop.place].compactMap { $0 }, tokens: tokens)
     unnamed.append((id, setting, tokens))

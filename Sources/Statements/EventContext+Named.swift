@@ -20,6 +20,8 @@ extension EventContext {
         }
         continue
       }
+      // Meetups here and there that are no whole: each city has its own.
+      if main == nil, !byCity.isEmpty, mentions.allSatisfy({ $0.entry == nil && isSeries($0, draft) }) { continue }
       let entry = mentions.compactMap(\.entry).first.map { draft.gazetteer.entries[$0] }
       let name = group.name
       let mayDate = name.isEdition || group.qualifier != nil || entry == nil || name.toldPlace != nil
@@ -69,7 +71,8 @@ extension EventContext {
         ofMention[mention] = id
         draft.ofMention[mention] = id
       }
-      if let place = name.place, let first = group.mentions.first(where: { mentionsPlace(draft, $0, name) }),
+      let isWide = name.place.flatMap { draft.gazetteer.entry(.place, $0)?["kind"] } != "city" && name.toldPlace != nil
+      if !isWide, let place = name.place, let first = group.mentions.first(where: { mentionsPlace(draft, $0, name) }),
         let entry = draft.gazetteer.entry(.place, place)
       {
         let placeID = EntityID(.place, place)

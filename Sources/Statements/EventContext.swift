@@ -91,6 +91,16 @@ struct EventContext {
     }
   }
 
+  /// The city that a mention names; a heading may name it where nothing says that it is one.
+  private func city(_ draft: Draft, _ index: Int) -> EntityID? {
+    let mention = draft.annotated.mentions[index]
+    if mention.kind == .place { return draft.ofMention[index] }
+    let name = Folding.fold(mention.name)
+    return byCity.map(\.city).first { city in
+      draft.entities[city]?.names.contains { Folding.fold($0) == name } == true
+    }
+  }
+
   /// The cities at which a sentence says that it plays: `In Ottawa`, `the Ottawa meetup`, `In Ottawa and Toronto`.
   private func cities(_ draft: Draft, _ sentence: Range<Int>) -> [EntityID] {
     let tokens = draft.annotated.tokens
@@ -99,9 +109,9 @@ struct EventContext {
     let and = draft.language.list("and")
     var found: [EntityID] = []
     var lastEnd = -1
-    for index in draft.mentions(in: sentence, [.place]) {
+    for index in draft.mentions(in: sentence, [.place, .name]) {
       let mention = draft.annotated.mentions[index].tokens
-      guard let city = draft.ofMention[index], event(in: city) != nil else { continue }
+      guard let city = city(draft, index), event(in: city) != nil else { continue }
       let at = mention.lowerBound
       // More cities of a list whose first one counts.
       let isNext =
@@ -144,23 +154,50 @@ struct EventContext {
         block == $0.block || block - $0.block <= 1 && refersBack(draft, sentence) ? $0.event : nil
       }
       // What a paragraph tells behind a gathering that it describes is told of that one.
-      if own != nil, let gathering = gatheringOfSentence[number] { described = (gathering, block) }
+      if own != nil, let gathering = gatheringOfSentence[number] ?? introduced(draft, sentence) {
+        described = (gathering, block)
+      } else if own != nil {
+        described = nil
+      }
       let there = described.flatMap { $0.block == block ? $0.event : nil }
       ofSentence.append(own ?? before ?? there ?? led ?? headed ?? main)
     }
+  }
+
+  /// An event that somebody organizes (`co-organizer of X`), or that a title holds, is no place where something happens.
+  func isSetting(_ draft: Draft, _ mention: Int, _ sentence: Range<Int>) -> Bool {
+    let own = draft.annotated.mentions[mention].tokens
+    let bytes = draft.annotated.range(own)
+    let quotation = draft.annotated.quotations(startingIn: draft.annotated.range(sentence)).first {
+      $0.range.overlaps(bytes)
+    }
+    if let quotation, quotation.range.count > bytes.count + 2 { return false }
+    guard own.lowerBound - 2 >= sentence.lowerBound else { return true }
+    let roles = [draft.language.list("role-head"), draft.language.list("member-noun")]
+    let of = draft.language.list("role-of")
+    return
+      !(of.contains(draft.annotated.tokens[own.lowerBound - 1].folded)
+      && roles.contains { $0.contains(draft.annotated.tokens[own.lowerBound - 2].folded) })
   }
 
   /// The event that a sentence says it plays at: behind a preposition, or the only one.
   private func eventNamed(_ draft: Draft, _ sentence: Range<Int>) -> EntityID? {
     let before = draft.language.list("place-before")
     let the = draft.language.list("the")
-    let named = draft.mentions(in: sentence, [.event]).filter { ofMention[$0] != nil }
+    let named = draft.mentions(in: sentence, [.event]).filter { ofMention[$0] != nil && isSetting(draft, $0, sentence) }
     let placed = named.first { index in
       var at = draft.annotated.mentions[index].tokens.lowerBound - 1
       while at >= sentence.lowerBound, the.contains(draft.annotated.tokens[at].folded) { at -= 1 }
       return at >= sentence.lowerBound && before.contains(draft.annotated.tokens[at].folded)
     }
     return (placed ?? named.first).flatMap { ofMention[$0] }
+  }
+
+  /// The only event of a sentence that says when or where it is.
+  private func introduced(_ draft: Draft, _ sentence: Range<Int>) -> EntityID? {
+    let named = draft.mentions(in: sentence, [.event])
+    guard named.count == 1, settings[named[0]] != nil else { return nil }
+    return ofMention[named[0]]
   }
 
   private func opensWithPronoun(_ draft: Draft, _ sentence: Range<Int>) -> Bool {

@@ -10,7 +10,9 @@ struct EventDates {
   func find(_ draft: inout Draft) {
     dateByName(&draft)
     EventSettings(context: context).find(&draft)
+    EventTables(context: context).find(&draft)
     dateCities(&draft)
+    dateCitySections(&draft)
     dateBySentence(&draft)
     dateMain(&draft)
     dateBySchedule(&draft)
@@ -58,6 +60,20 @@ struct EventDates {
   /// A day in the sentence or heading that places a city's meetup is that meetup's.
   private func dateCities(_ draft: inout Draft) {
     let main = context.main
+    let reader = SettingReader(draft, days: context.days)
+    for sentence in draft.annotated.sentences where !context.byCity.isEmpty {
+      let places = draft.mentions(in: sentence, [.place])
+      guard let first = places.first, places.count > 1 else { continue }
+      let stops = Stops(draft, reader, draft.annotated.mentions[first].tokens.lowerBound, sentence.upperBound)
+      // Each city with a day of its own: `in Lille on May 3 and in Nice on May 5`.
+      guard Set(stops.found.compactMap { $0.date?.tokens.lowerBound }).count > 1 else { continue }
+      for stop in stops.found {
+        guard let date = stop.date, !date.isVague, let place = stop.place.flatMap({ draft.ofMention[$0] }),
+          let event = context.event(in: place)
+        else { continue }
+        draft.tell(event, date, bytes: draft.annotated.range(sentence), rule: "meetup-date", 0.87)
+      }
+    }
     for date in draft.annotated.dates where !date.isVague {
       let token = date.tokens.lowerBound
       let number = draft.annotated.tokens[token].sentence
@@ -68,6 +84,28 @@ struct EventDates {
         draft.mentions(in: sentence, [.place]).count == 1, draft.mentions(in: sentence, [.event]).isEmpty
       else { continue }
       draft.tell(event, date, bytes: draft.annotated.range(sentence), rule: "meetup-date", 0.86)
+    }
+  }
+
+  /// The section of a city opens with the day of its meetup: `Le jeudi 15 juin, cap à l’ouest.`
+  private func dateCitySections(_ draft: inout Draft) {
+    let sections = Sections(draft.annotated)
+    for date in draft.annotated.dates where !date.isVague {
+      let token = date.tokens.lowerBound
+      let block = draft.annotated.tokens[token].block
+      guard case .paragraph = draft.annotated.text.blocks[block].kind,
+        let heading = sections.headings(over: block).first, block - heading <= 1
+      else { continue }
+      let sentence = draft.sentence(token)
+      let number = draft.annotated.tokens[token].sentence
+      let first = draft.annotated.tokens(in: draft.annotated.text.blocks[block].range).lowerBound
+      let places = draft.mentions(in: sentence, [.place]).compactMap { draft.ofMention[$0] }
+      guard sentence.lowerBound == first, token - first <= 6, draft.mentions(in: sentence, [.event]).isEmpty,
+        context.ofSentence.indices.contains(number), let event = context.ofSentence[number], event != context.main,
+        let city = context.byCity.first(where: { $0.event == event })?.city, !draft.isDated(event, precisely: true),
+        !places.contains(where: { $0 != city && context.event(in: $0) != nil })
+      else { continue }
+      draft.tell(event, date, bytes: draft.annotated.range(sentence), rule: "meetup-date", 0.82)
     }
   }
 

@@ -24,9 +24,13 @@ public enum Namesakes {
   }
 
   /// In one post, a person's name means another person than elsewhere.
-  public struct Move: Sendable, Equatable, Codable {
+  public struct Move: Sendable, Equatable {
     public var from: EntityID
     public var to: EntityID
+    public init(from: EntityID, to: EntityID) {
+      self.from = from
+      self.to = to
+    }
   }
 
   /// By post: what telling apart does to it, in the order in which it is done. A post with the same moves as in an

@@ -9,6 +9,7 @@ struct PatternFacts {
   let author: EntityID?
   /// The project that the post is about.
   let topic: EntityID?
+  let scene: SoftwareScene
 
   func find(_ draft: inout Draft) {
     let roles = RoleGrammar(draft.language)
@@ -94,6 +95,7 @@ struct PatternFacts {
         user.type != .person, name != "produces" || user.type == .organization,
         user.type != .place
       else { return }
+      if case .builtin("topic") = subject, !mayMeanTopic(draft, match) { return }
       state(user, name == "uses" ? .uses : .produces, .entity(software))
     case "maturity":
       guard case .constant(let level) = object, let maturity = Maturity(rawValue: level),
@@ -145,6 +147,17 @@ struct PatternFacts {
     }
   }
 
+  /// What a project's own post says without a subject is said of the project; another name before it is the subject.
+  private func mayMeanTopic(_ draft: Draft, _ match: PatternMatch) -> Bool {
+    guard scene.isProjects else { return false }
+    let sentence = draft.sentence(match.tokens.lowerBound)
+    var end = match.tokens.lowerBound
+    if case .mention(let object) = match.arguments[1] { end = draft.annotated.mentions[object].tokens.lowerBound }
+    return draft.mentions(in: sentence.lowerBound..<end, [.project, .product, .organization, .name]).allSatisfy {
+      draft.ofMention[$0] == topic || draft.annotated.mentions[$0].kind == .name || isObject(draft, $0, match)
+    }
+  }
+
   /// `ambassador of the CNCF`: right before the organization, with nothing but prepositions and articles between.
   private func isMember(_ draft: Draft, _ match: Range<Int>, before index: Int) -> Bool {
     let tokens = draft.annotated.tokens
@@ -161,6 +174,15 @@ struct PatternFacts {
     // `CNCF ambassador Ada`
     let end = draft.annotated.mentions[index].tokens.upperBound
     return end < match.upperBound && members.match(tokens, end) > 0
+  }
+
+  /// One of a list that the match takes.
+  private func isObject(_ draft: Draft, _ mention: Int, _ match: PatternMatch) -> Bool {
+    guard case .mention(let object) = match.arguments[1], mention < object else { return false }
+    let mentions = draft.annotated.mentions
+    return (mention..<object).allSatisfy {
+      mentions[$0 + 1].tokens.lowerBound - mentions[$0].tokens.upperBound <= 2
+    }
   }
 
   /// `on course to graduation`: wished for, not reached.

@@ -1,4 +1,4 @@
-import Entities
+public import Entities
 import Posts
 
 /// Finds posts that are versions of one post in two languages, where no key in the front matter says so.
@@ -49,10 +49,10 @@ public enum TranslationPairs {
   }
 
   /// What of a post survives translation.
-  public struct Trace: Sendable, Codable {
-    let language: String
-    let links: Set<String>
-    let pictures: Set<String>
+  public struct Trace: Sendable {
+    public let language: String
+    public let links: Set<String>
+    public let pictures: Set<String>
     let things: Set<EntityID>
 
     /// How much two posts must share, whatever its weight.
@@ -60,6 +60,18 @@ public enum TranslationPairs {
 
     var keys: [String] {
       links.map { "l" + $0 } + pictures.map { "p" + $0 } + things.map { "t" + $0.type.rawValue + "/" + $0.slug }
+    }
+
+    /// From what was kept of a trace; the things are those of the post's entities.
+    public init(language: String, links: [String], pictures: [String], entities: [Entity]) {
+      self.language = language
+      self.links = Set(links)
+      self.pictures = Set(pictures)
+      things = Self.things(entities)
+    }
+
+    private static func things(_ entities: [Entity]) -> Set<EntityID> {
+      Set(entities.map(\.id).filter { [.person, .organization, .project, .product].contains($0.type) })
     }
 
     public init(_ extraction: PostExtraction) {
@@ -70,8 +82,7 @@ public enum TranslationPairs {
           return absolute
         })
       pictures = Set(extraction.post.pictures.map { Self.name($0.address) })
-      things = Set(
-        extraction.entities.map(\.id).filter { [.person, .organization, .project, .product].contains($0.type) })
+      things = Self.things(extraction.entities)
     }
 
     /// A picture's file name without what resizing adds (`photo-300x200.jpg`, `photo-1.jpg`).

@@ -11,7 +11,9 @@ import Testing
       })
   }
 
-  @Test(.timeLimit(.minutes(2))) func theFormerExportOrTheNewOneIsThere() throws {
+  /// - Parameter isIncremental: each run starts from the one before it, and is built in the folder of the one before that.
+  @Test(.timeLimit(.minutes(4)), arguments: [false, true])
+  func theFormerExportOrTheNewOneIsThere(_ isIncremental: Bool) throws {
     let scratch = try ScratchFolder()
     for (name, files) in [("one", blog(12, "sails")), ("two", blog(15, "oars"))] {
       for (path, text) in files { try scratch.write(text, to: "\(name)/\(path)") }
@@ -25,11 +27,20 @@ import Testing
       wanted.append(try scratch.contents("whole-" + blog))
     }
     #expect(wanted[0] != wanted[1])
+    let environment = isIncremental ? ["XDG_CACHE_HOME": scratch.path("cache")] : [:]
+    /// The folder that now holds the blog of this name.
+    func site(_ blog: String) throws -> String {
+      guard isIncremental else { return blog }
+      try? FileManager.default.removeItem(atPath: scratch.path("site"))
+      try FileManager.default.copyItem(atPath: scratch.path(blog), toPath: scratch.path("site"))
+      return "site"
+    }
 
     var kills = 0
     var generator = SystemRandomNumberGenerator()
     for round in 0..<24 {
-      let process = Program.bloggraph.process(arguments(round.isMultiple(of: 2) ? "one" : "two", "out"))
+      let blog = try site(round.isMultiple(of: 2) ? "one" : "two")
+      let process = Program.bloggraph.process(arguments(blog, "out"), environment: environment)
       process.standardError = FileHandle.nullDevice
       try process.run()
       // The moments that matter come when the new folder appears beside the old one.
@@ -44,7 +55,7 @@ import Testing
     }
     // Had every run come to its end, nothing would have been shown.
     #expect(kills > 0)
-    _ = try Program.bloggraph.run(arguments("one", "out"))
+    _ = try Program.bloggraph.run(arguments(try site("one"), "out"), environment: environment)
     #expect(try scratch.contents("out") == wanted[0])
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path).filter { $0.hasPrefix(".") }.isEmpty)
   }

@@ -12,6 +12,12 @@ struct Fingerprint {
 
   mutating func combine(_ text: String) { combine(text.utf8) }
 
+  static func of(_ text: String) -> UInt64 {
+    var print = Fingerprint()
+    print.combine(text)
+    return print.value
+  }
+
   mutating func combine(_ number: Int) { combine(String(number).utf8) }
 }
 

@@ -15,7 +15,9 @@ final class Thing: Sendable {
   let attributes: [String: [Term]]
   /// How many posts mention it: a matter of the claims to it, and no part of its face.
   let mentionCount: Int
-  /// Its page below a language's folder, as an address; empty when it has none.
+  /// Its page below a language's folder; empty when it has none.
+  let path: String
+  /// The same as an address.
   let address: String
 
   struct Label: Sendable, Hashable {
@@ -49,7 +51,8 @@ final class Thing: Sendable {
     claimsTo = draft.claimsTo
     attributes = draft.attributes
     mentionCount = draft.mentionCount
-    address = kind.map { PagePaths.address(paths.thing(iri, $0)) } ?? ""
+    path = kind.map { paths.thing(iri, $0) } ?? ""
+    address = PagePaths.address(path)
   }
 
   /// The name that a page in this language shows.

@@ -22,6 +22,31 @@ public struct ExplorerPage: Hashable, Sendable {
   }
 }
 
+/// A page of a list as a text, and back.
+extension ExplorerPage {
+  var key: String {
+    switch content {
+    case .list(let kind, let number): "\(kind.rawValue) \(number)"
+    case .timeline(let number): "timeline \(number)"
+    case .places(let number): "places \(number)"
+    case .report(let number): "report \(number)"
+    case .landing, .thing, .matrix: ""
+    }
+  }
+
+  init(key: String, language: String) {
+    let parts = key.split(separator: " ").map(String.init)
+    let number = parts.last.flatMap { Int($0) } ?? 0
+    switch parts.first {
+    case "timeline": self.init(.timeline(number), language: language)
+    case "places": self.init(.places(number), language: language)
+    case "report": self.init(.report(number), language: language)
+    case let kind?: self.init(ThingKind(rawValue: kind).map { .list($0, number) } ?? .landing, language: language)
+    case nil: self.init(.landing, language: language)
+    }
+  }
+}
+
 /// One file of the explorer.
 public struct ExplorerFile: Sendable, Equatable {
   /// Below the output folder, `/` between folders.

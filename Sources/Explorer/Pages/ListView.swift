@@ -7,7 +7,7 @@ struct ListView {
   let scope: PageScope
   let kind: ThingKind
 
-  struct Row {
+  struct Row: Sendable {
     var iri: String
     var heading: String
     var order: String
@@ -17,6 +17,23 @@ struct ListView {
 
   /// In the list's order.
   func rows() -> [Row] {
+    scope.listings.list("\(kind) \(scope.language)") { ListView(scope: scope.apart, kind: kind).makeRows() }
+  }
+
+  /// Which things a page lists, and how often each is named.
+  func fingerprint(_ number: Int) -> UInt64 {
+    let rows = rows()
+    var print = Fingerprint()
+    print.combine(rows.count)
+    for row in rows[PageNumbers.range(number, of: rows.count)] {
+      print.combine(row.iri)
+      print.combine(row.heading)
+      print.combine(scope.catalogue[row.iri]?.mentionCount ?? 0)
+    }
+    return print.value
+  }
+
+  private func makeRows() -> [Row] {
     let things = scope.catalogue.things(of: kind)
     if Self.isDated(kind) {
       let rows = things.map { thing in
@@ -34,6 +51,7 @@ struct ListView {
   }
 
   func context(_ number: Int, limits: PageLimits) -> [String: Any] {
+    scope.catalogue.lists()
     let rows = rows()
     var groups: [[String: Any]] = []
     var heading: String?

@@ -42,7 +42,8 @@ struct PagePaths: Sendable {
       if index > 0 { out += "." }
       for scalar in part.unicodeScalars {
         let isKept =
-          scalar.properties.isLowercase || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "_"
+          ("a"..."z").contains(scalar) || scalar.properties.isLowercase || ("0"..."9").contains(scalar) || scalar == "-"
+          || scalar == "_"
           || (scalar == "." && kind != .post && !out.isEmpty)
           || (scalar.value > 0x7F && scalar.properties.isAlphabetic && !scalar.properties.isUppercase)
         if isKept { out.unicodeScalars.append(scalar) } else { out += "-" }

@@ -4,6 +4,7 @@ import RDFModel
 /// What the making of one page needs to know: the graph, the language, and where the page lies.
 struct PageScope {
   let catalogue: Inquiry
+  let listings: Listings
   let texts: Texts
   let paths: PagePaths
   let page: ExplorerPage
@@ -12,17 +13,31 @@ struct PageScope {
   /// From the page's folder to that of its language.
   let home: String
 
-  init(catalogue: Catalogue, texts: Texts, paths: PagePaths, page: ExplorerPage) {
+  init(
+    catalogue: Catalogue, texts: Texts, paths: PagePaths, page: ExplorerPage, listings: Listings = Listings()
+  ) {
+    self.listings = listings
     self.catalogue = Inquiry(catalogue)
     self.texts = texts
     self.paths = paths
     self.page = page
-    let path = paths.path(page) { catalogue[$0]?.kind }
+    // Only how deep it lies counts.
+    let path =
+      if case .thing(let iri) = page.content, let thing = catalogue[iri] {
+        PagePaths.folder + page.language + "/" + thing.path
+      } else {
+        paths.path(page) { catalogue[$0]?.kind }
+      }
     root = String(repeating: "../", count: path.split(separator: "/").count - 1)
     home =
       path.hasPrefix(PagePaths.folder)
       ? String(repeating: "../", count: path.split(separator: "/").count - 3)
       : PagePaths.folder + page.language + "/"
+  }
+
+  /// The same for what is made for several pages, and is written down for none.
+  var apart: PageScope {
+    PageScope(catalogue: catalogue.all, texts: texts, paths: paths, page: page, listings: listings)
   }
 
   var language: String { page.language }

@@ -7,7 +7,7 @@ struct PlacesView {
   let scope: PageScope
   let limits: PageLimits
 
-  struct City {
+  struct City: Sendable {
     var iri: String
     var name: String
     var country: String?
@@ -18,6 +18,20 @@ struct PlacesView {
 
   /// By country and name; what lies in no known country comes last.
   func cities() -> [City] {
+    scope.listings.list("cities \(scope.language)") { PlacesView(scope: scope.apart, limits: limits).makeCities() }
+  }
+
+  /// All cities: the map on the first page shows every one.
+  func fingerprint() -> UInt64 {
+    var print = Fingerprint()
+    for city in cities() {
+      for text in [city.iri, city.name, city.country ?? "-", city.countryName] + city.events { print.combine(text) }
+      print.combine(city.events.count)
+    }
+    return print.value
+  }
+
+  private func makeCities() -> [City] {
     let catalogue = scope.catalogue
     var events: [String: [String]] = [:]
     for event in catalogue.things(of: .event) {
@@ -52,6 +66,7 @@ struct PlacesView {
   }
 
   func context(_ number: Int) -> [String: Any] {
+    scope.catalogue.lists()
     let cities = cities()
     var countries: [[String: Any]] = []
     var current: City?

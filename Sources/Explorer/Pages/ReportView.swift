@@ -31,6 +31,7 @@ struct ReportView {
   }
 
   func context(_ number: Int) -> [String: Any] {
+    scope.catalogue.lists()
     let entries = Self.entries(findings)
     var files: [[String: Any]] = []
     var file: String??
@@ -51,6 +52,16 @@ struct ReportView {
       "empty": findings.isEmpty ? scope.texts("report.clean") : "",
       "totals": totals(),
     ]) { $1 }
+  }
+
+  /// All findings, and the posts that they are about.
+  func fingerprint() -> UInt64 {
+    var print = Fingerprint()
+    print.combine(ExplorerInput.Finding.fingerprint(findings).description)
+    for entry in Self.entries(findings) {
+      if let file = entry.file { print.combine(scope.catalogue.post(ofFile: file) ?? "-") }
+    }
+    return print.value
   }
 
   private func totals() -> String {

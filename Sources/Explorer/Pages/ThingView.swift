@@ -72,6 +72,7 @@ struct ThingView {
   private func mentions(_ iri: String) -> [[String: Any]] {
     let claims = scope.catalogue.claims(to: iri).filter { $0.predicate == Schema.mentions }
     let view = FactView(scope: scope, limits: PageLimits(quotations: 1))
-    return Quotations.sources(claims.flatMap { Array($0.sources) }, scope.catalogue).prefix(limits.mentions).map(view.source)
+    return Quotations.sources(claims.flatMap { Array($0.sources) }, scope.catalogue).prefix(limits.mentions).map(
+      view.source)
   }
 }

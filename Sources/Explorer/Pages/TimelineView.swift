@@ -6,18 +6,33 @@ import RDFModel
 struct TimelineView {
   let scope: PageScope
 
-  struct Entry {
+  struct Entry: Sendable {
     var date: String
     var name: String
     var iri: String
     var content: Content
-    enum Content {
+    enum Content: Sendable {
       case event
       case step(of: String, text: String, isRelease: Bool)
     }
   }
 
   func entries() -> [Entry] {
+    scope.listings.list("timeline \(scope.language)") { TimelineView(scope: scope.apart).makeEntries() }
+  }
+
+  /// What a page lists.
+  func fingerprint(_ number: Int) -> UInt64 {
+    let entries = entries()
+    var print = Fingerprint()
+    print.combine(entries.count)
+    for entry in entries[PageNumbers.range(number, of: entries.count)] {
+      for text in [entry.date, entry.name, entry.iri, "\(entry.content)"] { print.combine(text) }
+    }
+    return print.value
+  }
+
+  private func makeEntries() -> [Entry] {
     let catalogue = scope.catalogue
     var entries: [Entry] = []
     for event in catalogue.things(of: .event) {
@@ -47,6 +62,7 @@ struct TimelineView {
   }
 
   func context(_ number: Int) -> [String: Any] {
+    scope.catalogue.lists()
     let entries = entries()
     var years: [[String: Any]] = []
     var year = ""

@@ -32,7 +32,7 @@ struct CityMap {
     let placed = spots.map {
       Spot(city: $0.city, x: shift + ($0.x - left) * scale, y: Self.margin + ($0.y - top) * scale)
     }
-    let (w, h) = (PictureMarkup.number(Self.width), PictureMarkup.number(height))
+    let (w, h) = (PictureMarkup.number(Self.width), PictureMarkup.number(height.rounded(.up)))
     var svg = Markup.element(
       "svg",
       [("viewBox", "0 0 \(w) \(h)"), ("width", w), ("height", h)])

@@ -6,7 +6,8 @@ struct PictureMarkup {
   let layout: PictureLayout
 
   func markup(_ iri: String, _ groups: [Neighbourhood.Group]) -> Markup {
-    let (width, height) = (Self.number(layout.width), Self.number(layout.height))
+    // Whole pixels, as HTML asks of its own attributes.
+    let (width, height) = (Self.number(layout.width.rounded(.up)), Self.number(layout.height.rounded(.up)))
     var svg = Markup.element(
       "svg",
       [("viewBox", "0 0 \(width) \(height)"), ("width", width), ("height", height)])

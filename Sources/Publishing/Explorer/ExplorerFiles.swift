@@ -9,13 +9,12 @@ struct ExplorerFiles {
   private let explorer: Explorer
   private let jobs: Int
 
-  init(site: Site, graph: BlogGraph, report: TracedReport, jobs: Int) throws(ExplorerError) {
-    let content = Self.content(graph)
-    let evidence = EvidenceIndex(graph.posts.map(\.evidenceLines), terms: content.terms) { blocks, entries in
-      blocks.parallelMap(jobs: jobs, entries)
-    }
+  /// - Parameter evidence: over the terms of the graph's content.
+  init(
+    site: Site, graph: BlogGraph, evidence: EvidenceIndex, report: TracedReport, jobs: Int
+  ) throws(ExplorerError) {
     let input = ExplorerInput(
-      content: content, evidence: evidence, findings: report.results.map { Self.finding($0, report) },
+      content: Self.content(graph), evidence: evidence, findings: report.results.map { Self.finding($0, report) },
       base: graph.iris.base, title: site.title, defaultLanguage: site.defaultLanguage, dataFiles: Self.dataFiles)
     explorer = try Explorer(input, graphviz: Graphviz())
     self.jobs = jobs

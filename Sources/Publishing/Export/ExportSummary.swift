@@ -8,14 +8,6 @@ public struct PageCounts: Sendable, Equatable {
   public var count = 0
   public var unshown = 0
   public var incomplete = 0
-
-  init(_ pages: [Page]) {
-    count = pages.count
-    for page in pages {
-      unshown += page.leftOut.unshown
-      incomplete += page.leftOut.incomplete
-    }
-  }
 }
 
 /// What an export did, for who asked for it.

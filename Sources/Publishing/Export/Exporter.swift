@@ -12,7 +12,7 @@ import Synchronization
 public struct Export: Sendable {
   /// By path, ascending.
   public var files: [OutputFile]
-  /// The pages' structured data, by source file of their posts.
+  /// The pages' structured data, by source file of their posts; without those that were kept.
   public var pages: [Page]
   public var summary: ExportSummary
   /// What the next export can start from.
@@ -31,15 +31,17 @@ public struct Exporter: Sendable {
 
   /// - Parameters:
   ///   - memory: lets the run start from the export before; the files are the same with it and without.
+  ///   - needsPages: whether `Export.pages` has to hold every page, those too whose files are kept.
   ///   - progress: called from any thread, one call at a time.
   public func run(
-    memory: ExportMemory? = nil, progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }
+    memory: ExportMemory? = nil, needsPages: Bool = true,
+    progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }
   ) throws(ExportError) -> Export {
     var laps = LapTimer()
     let ontology = try Stages.ontology(options.ontology)
     var problems: [Problem] = []
     let curation = try Stages.curation(options, problems: &problems)
-    let extractor = try Stages.extractor(ontology, curation)
+    let extractor = Concurrent { Result { () throws(ExportError) in try Stages.extractor(ontology, curation) } }
     // A strict run stops at a problem, which only reading everything finds; and what an editor says is looked up in the
     // posts' texts.
     let key =
@@ -47,8 +49,10 @@ public struct Exporter: Sendable {
       ? nil : ExportKey.of(options, tool: tool, ontology: ontology, curation: curation)
     let former = key.flatMap { memory?.former(key: $0, jobs: options.jobs) }
     laps.end("ontology")
+    let gazetteer = try extractor.get().get().gazetteer
     var posts = try PostStage.run(
-      options, tools: .init(extractor: extractor, curation: curation), former: former, remembers: key != nil,
+      options, tools: .init(extractor: try extractor.get().get(), curation: curation), former: former,
+      remembers: key != nil,
       check: check, progress: progress)
 
     laps.end("reading and extracting")
@@ -57,7 +61,7 @@ public struct Exporter: Sendable {
     let curated = posts.curated
     posts.blog.problems += problems + curated.problems
     let graph = BlogGraph(
-      curated.extractions, site: posts.blog.site, reference: GazetteerReference(extractor.gazetteer), tool: tool,
+      curated.extractions, site: posts.blog.site, reference: GazetteerReference(gazetteer), tool: tool,
       options: .init(
         minimumConfidence: options.minimumConfidence, translations: posts.versions,
         curated: CuratedReferences(replaced: curated.replaced, sameAs: curated.sameAs)), kept: posts.kept
@@ -66,15 +70,21 @@ public struct Exporter: Sendable {
     }
 
     laps.end("building")
+    let graphFiles = Concurrent { Result { try GraphFiles(graph: graph, jobs: options.jobs).files() } }
     progress(.validating)
-    let report = try ShapesCheck(ontology: ontology, jobs: options.jobs).report(on: graph, known: Set(posts.kept.keys))
+    let evidence = EvidenceIndex(graph.posts.map(\.evidenceLines), terms: graph.content().terms) { blocks, entries in
+      blocks.parallelMap(jobs: options.jobs, entries)
+    }
+    let report = try ShapesCheck(ontology: ontology, jobs: options.jobs).report(
+      on: graph, evidence, known: Set(posts.kept.keys))
     laps.end("validating")
-    let pages = makePages(posts.blog, graph)
+    let pages =
+      options.writesPages ? PageStage(posts, graph, makesAll: needsPages, jobs: options.jobs) : PageStage()
     laps.end("pages")
     var explorer: ExplorerMemory?
-    var export = try assemble(posts, graph, report, pages, &explorer)
+    var export = try assemble(posts, graph, graphFiles, evidence, report, pages, &explorer)
     if let key {
-      export.memory = posts.memory(key: key, graph: graph)
+      export.memory = posts.memory(key: key, graph: graph, pages: pages)
       export.memory?.explorer = explorer
     }
     laps.end("serializing")
@@ -94,25 +104,17 @@ public struct Exporter: Sendable {
       problems: blog.problems)
   }
 
-  private func makePages(_ blog: Blog, _ graph: BlogGraph) -> [(page: Page, file: OutputFile)] {
-    guard options.writesPages else { return [] }
-    let projection = PageProjection(site: blog.site, graph: graph)
-    return graph.posts.parallelMap(jobs: options.jobs) { post in
-      projection.page(for: post).map { (page: $0, file: $0.file) }
-    }.compactMap(\.self)
-  }
-
   private func assemble(
-    _ posts: PostStage, _ graph: BlogGraph, _ report: TracedReport, _ made: [(page: Page, file: OutputFile)],
+    _ posts: PostStage, _ graph: BlogGraph, _ graphFiles: Concurrent<Result<[OutputFile], any Error>>,
+    _ evidence: EvidenceIndex, _ report: TracedReport, _ pages: PageStage,
     _ explorer: inout ExplorerMemory?
   ) throws(ExportError) -> Export {
     do {
-      let pages = made.map(\.page)
-      var files = try GraphFiles(graph: graph, jobs: options.jobs).files() + report.files(base: graph.iris)
-      files += made.map(\.file)
+      var files = try report.files(base: graph.iris) + pages.files
       var lacksPictures = false
       if options.writesExplorer {
-        let site = try ExplorerFiles(site: posts.blog.site, graph: graph, report: report, jobs: options.jobs)
+        let site = try ExplorerFiles(
+          site: posts.blog.site, graph: graph, evidence: evidence, report: report, jobs: options.jobs)
         let former = posts.former.flatMap { former in
           former.explorer.map { (former.files, $0, former.difference(to: graph, kept: Set(posts.kept.keys))) }
         }
@@ -121,15 +123,16 @@ public struct Exporter: Sendable {
         explorer = made.memory
         lacksPictures = !site.hasPictures
       }
+      files = try graphFiles.get().get() + files
       var paths: Set<String> = []
       files = files.filter { paths.insert($0.path).inserted }
       files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       let violations = report.violationCount
       var summary = ExportSummary(
-        blog: posts.blog, graph: graph, pages: PageCounts(pages), effects: posts.curated.effects, violations: violations,
+        blog: posts.blog, graph: graph, pages: pages.counts, effects: posts.curated.effects, violations: violations,
         remarks: report.results.count - violations)
       summary.lacksPictures = lacksPictures
-      return Export(files: files, pages: pages, summary: summary)
+      return Export(files: files, pages: pages.made, summary: summary)
     } catch {
       throw ExportError(.unwritable, "the graph cannot be written: \(error)")
     }

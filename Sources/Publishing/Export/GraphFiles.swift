@@ -15,7 +15,7 @@ struct GraphFiles {
     let content = graph.content()
     let union = GraphOutput.union(content)
     let works: [@Sendable () throws -> OutputFile] = [
-      { OutputFile(path: "evidence.nq", bytes: try evidence()) },
+      { OutputFile(path: "evidence.nq", parts: try evidence()) },
       { OutputFile(path: "graph.nq", bytes: try bytes(content, .nQuads)) },
       { OutputFile(path: "graph.ttl", bytes: try bytes(union, .turtle)) },
       { OutputFile(path: "graph.jsonld", bytes: try bytes(union, .jsonLD)) },
@@ -25,7 +25,7 @@ struct GraphFiles {
   }
 
   /// The posts' lines are sorted each, and mostly follow each other.
-  private func evidence() throws -> [UInt8] {
+  private func evidence() throws -> [[UInt8]] {
     SortedLines.joined(try graph.posts.map { try SortedLines.of($0.evidenceLines) })
   }
 

@@ -1,4 +1,3 @@
-import Foundation
 import KnowledgeGraph
 import Posts
 import Statements
@@ -15,7 +14,7 @@ struct PostStage {
 
   private let found: [PostExtraction]
   private let traces: [TranslationPairs.Trace]
-  private let originals: [[String]]
+  private let originalsOfPosts: [[String]]
   private let moves: [[Namesakes.Move]]
   private let site: String
   private let book: FileBook?
@@ -61,10 +60,10 @@ struct PostStage {
     let results = posts.parallelMap(
       jobs: options.jobs, done: { progress(.extracting(done: min($0, work), of: work)) },
       { post -> (PostExtraction, TranslationPairs.Trace, PostGraph?) in
-        if known.contains(post.sourceFile), let record = former?.record(post.sourceFile), let trace = record.trace,
+        if known.contains(post.sourceFile), let record = former?.record(post.sourceFile), let kept = record.found,
           let extraction = record.extraction, let graph = former?.graph(post.sourceFile)
         {
-          return (extraction, trace, graph)
+          return (extraction, kept.trace, graph)
         }
         let extraction = extractor.extract(post, site: site)
         return (extraction, TranslationPairs.Trace(extraction), nil)
@@ -81,7 +80,7 @@ struct PostStage {
     curated = Curator.apply(
       tools.curation, to: Namesakes.toldApart(found, moves), gazetteer: extractor.gazetteer)
     let translations = Translations(posts, defaultLanguage: site.defaultLanguage, pairs: versions)
-    originals = posts.map(translations.originals)
+    originalsOfPosts = posts.map(translations.originals)
     self.site = SHA256.hexadecimal(
       SiteGraph(iris: GraphIRIs(base: site.baseURL), site: site, posts: curated.extractions).fingerprint)
   }
@@ -93,40 +92,46 @@ struct PostStage {
     return found.indices.compactMap { index in
       let file = found[index].post.sourceFile
       guard kept[file] != nil else { return nil }
-      let record = former.record(file)
-      return record?.moves == moves[index] && record?.originals == originals[index] ? nil : file
+      let former = former.record(file)?.found
+      return former?.moves == moves[index] && former?.originals == originalsOfPosts[index] ? nil : file
     }
   }
 
+  /// By permalink of a translation: what it translates.
+  var originals: [String: [String]] {
+    Dictionary(
+      zip(found, originalsOfPosts).filter { !$1.isEmpty }.map { ($0.post.permalink, $1) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// What the next export can start from.
-  func memory(key: String, graph: BlogGraph) -> MemoryFile? {
+  func memory(key: String, graph: BlogGraph, pages: PageStage) -> MemoryFile? {
     guard let book, let evidence = SortedLines.ranges(graph.posts.map(\.evidenceLines)) else { return nil }
     let graphs = Dictionary(
       zip(graph.posts, evidence).map { ($0.sourceFile, ($0, $1)) }, uniquingKeysWith: { first, _ in first })
     let indices = Dictionary(
       found.enumerated().map { ($1.post.sourceFile, $0) }, uniquingKeysWith: { first, _ in first })
     var memory = MemoryFile(header: .init(key: key, setup: blog.setup, site: site))
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for (file, reading, isKnown) in blog.readings {
-      var entry = MemoryFile.Entry(file: file, state: book.state(file), line: [], content: [], evidence: 0..<0)
+      var entry = MemoryFile.Entry(file: file, state: book.state(file), record: [], content: [], evidence: 0..<0)
       let post = graphs[file]
       if let post {
         entry.content = post.0.contentLines.bytes[...]
         entry.evidence = post.1
+        entry.page = pages.records[file]
       }
       // A post that lost its address to another file since has a record of its own again.
-      if isKnown, reading.post == nil || post != nil, let line = former?.line(file) {
-        entry.line = line
+      if isKnown, reading.post == nil || post != nil, let bytes = former?.bytes(file) {
+        entry.record = bytes
       } else {
-        var record = PostRecord(file: file, reading: reading)
+        var record = PostRecord(reading: reading)
         if let index = indices[file], let post {
-          record.add(
-            found[index], moves: moves[index], trace: traces[index], originals: originals[index],
-            graph: post.0)
+          record.found = .init(
+            entities: found[index].entities, statements: found[index].statements, moves: moves[index],
+            trace: traces[index], originals: originalsOfPosts[index], graph: post.0.kept)
         }
-        guard let line = try? encoder.encode(record) else { return nil }
-        entry.line = [UInt8](line)[...]
+        guard let bytes = try? record.bytes() else { return nil }
+        entry.record = bytes[...]
       }
       memory.entries.append(entry)
     }

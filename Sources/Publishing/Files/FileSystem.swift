@@ -8,7 +8,9 @@ enum FileSystem {
   static func write(_ bytes: [UInt8], to path: String) throws(OutputError) { try write([bytes], to: path) }
 
   /// The same for bytes in parts.
-  static func write(_ parts: [[UInt8]], to path: String) throws(OutputError) {
+  ///
+  /// - Parameter waits: for the disk; what can be told to be damaged and made again need not.
+  static func write(_ parts: [[UInt8]], to path: String, waits: Bool = true) throws(OutputError) {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .system(path) }
     defer { close(descriptor) }
@@ -23,7 +25,7 @@ enum FileSystem {
         written += count
       }
     }
-    guard fsync(descriptor) == 0 else { throw .system(path) }
+    guard !waits || fsync(descriptor) == 0 else { throw .system(path) }
   }
 
   /// The bytes of a regular file; `nil` for anything else, and for what cannot be read.

@@ -6,6 +6,8 @@ public struct OutputFile: Sendable, Equatable {
 
   enum Content: Sendable, Equatable {
     case bytes([UInt8])
+    /// One after the other: a big file, which nobody copies together.
+    case parts([[UInt8]])
     /// As the former export in the output folder has it.
     case kept(KeptFile, folder: String)
   }
@@ -13,6 +15,11 @@ public struct OutputFile: Sendable, Equatable {
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     content = .bytes(bytes)
+  }
+
+  init(path: String, parts: [[UInt8]]) {
+    self.path = path
+    content = .parts(parts)
   }
 
   init(_ file: KeptFile, folder: String) {
@@ -24,6 +31,7 @@ public struct OutputFile: Sendable, Equatable {
   public var bytes: [UInt8] {
     switch content {
     case .bytes(let bytes): bytes
+    case .parts(let parts): Array(parts.joined())
     case .kept(let file, let folder): FileSystem.read(folder + "/" + file.path) ?? []
     }
   }

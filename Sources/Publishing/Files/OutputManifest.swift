@@ -27,6 +27,8 @@ public struct OutputManifest: Sendable, Equatable, Codable {
   @Sendable private static func entry(_ file: OutputFile) -> Entry {
     switch file.content {
     case .bytes(let bytes): Entry(path: file.path, bytes: bytes.count, sha256: SHA256.hexadecimal(bytes))
+    case .parts(let parts):
+      Entry(path: file.path, bytes: parts.reduce(0) { $0 + $1.count }, sha256: SHA256.hexadecimal(parts: parts))
     case .kept(let kept, _): Entry(path: file.path, bytes: Int(kept.state.size), sha256: kept.sha256)
     }
   }

@@ -24,8 +24,8 @@ public struct SpareFolder: Sendable {
 
   /// A file that the export in the output folder has with the same bytes is kept.
   func same(_ file: OutputFile, _ sha256: String, in folder: String) -> OutputFile {
-    guard case .bytes = file.content, let known = files[file.path], known.sha256 == sha256, known.isThere(in: folder)
-    else { return file }
+    if case .kept = file.content { return file }
+    guard let known = files[file.path], known.sha256 == sha256, known.isThere(in: folder) else { return file }
     return OutputFile(known, folder: folder)
   }
 

@@ -46,7 +46,7 @@ struct Staging {
   mutating func write(_ files: [OutputFile], former: String) throws(OutputError) {
     let there = isSpare ? tidy(files) : []
     var (folders, made): (Set<String>, Set<String>) = ([], [""])
-    var new: [(path: String, bytes: [UInt8])] = []
+    var new: [(path: String, parts: [[UInt8]])] = []
     for file in files {
       if there.contains(file.path) {
         shared.insert(file.path)
@@ -57,9 +57,14 @@ struct Staging {
       // A folder of second names only is metadata, which a file system that can exchange folders writes in order.
       switch file.content {
       case .kept(let kept, let folder):
-        if try link(kept, from: folder) { shared.insert(file.path) } else { new.append((file.path, try read(kept, folder))) }
+        if try link(kept, from: folder) {
+          shared.insert(file.path)
+        } else {
+          new.append((file.path, [try read(kept, folder)]))
+        }
       case .bytes(let bytes):
-        if link(file.path, bytes, from: former) { shared.insert(file.path) } else { new.append((file.path, bytes)) }
+        if link(file.path, bytes, from: former) { shared.insert(file.path) } else { new.append((file.path, [bytes])) }
+      case .parts(let parts): new.append((file.path, parts))
       }
     }
     try write(new)
@@ -72,9 +77,9 @@ struct Staging {
   }
 
   /// Several at once: they wait for the disk together.
-  private func write(_ files: [(path: String, bytes: [UInt8])]) throws(OutputError) {
+  private func write(_ files: [(path: String, parts: [[UInt8]])]) throws(OutputError) {
     let results = files.parallelMap(jobs: 8) { file in
-      Result { () throws(OutputError) in try FileSystem.write(file.bytes, to: path + "/" + file.path) }
+      Result { () throws(OutputError) in try FileSystem.write(file.parts, to: path + "/" + file.path) }
     }
     for result in results { try result.get() }
   }
@@ -99,7 +104,11 @@ struct Staging {
       let relative = folder.isEmpty ? entry.name : folder + "/" + entry.name
       switch entry.kind {
       case .folder:
-        if tidy(relative, wanted, &there) { FileSystem.removeEmptyFolder(path + "/" + relative) } else { isEmpty = false }
+        if tidy(relative, wanted, &there) {
+          FileSystem.removeEmptyFolder(path + "/" + relative)
+        } else {
+          isEmpty = false
+        }
       case .file where wanted[relative]?.isThere(in: path) == true:
         there.insert(relative)
         isEmpty = false

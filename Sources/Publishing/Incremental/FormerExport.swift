@@ -25,9 +25,7 @@ struct FormerExport: Sendable {
       let data = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe),
       memory.entries.allSatisfy({ $0.evidence.upperBound <= data.count })
     else { return nil }
-    let records = memory.entries.parallelMap(jobs: jobs) {
-      try? JSONDecoder().decode(PostRecord.self, from: Data($0.line))
-    }
+    let records = memory.entries.parallelMap(jobs: jobs) { PostRecord($0.record) }
     self.records = records.compactMap(\.self)
     guard self.records.count == memory.entries.count else { return nil }
     self.memory = memory
@@ -43,7 +41,7 @@ struct FormerExport: Sendable {
     let isOld = state == memory.entries[place].state && state.isSettled(at: memory.header.written)
     if let post = record.reading.post {
       // A post that another file has the address of is no part of the export, and may become one.
-      guard record.graph != nil, !post.dependsOnOthers else { return nil }
+      guard record.found != nil, !post.dependsOnOthers else { return nil }
       if isOld { return record.reading }
       guard let bytes = FileSystem.read(path), SHA256.hexadecimal(bytes) == post.contentHash else { return nil }
       return record.reading
@@ -51,13 +49,26 @@ struct FormerExport: Sendable {
     return isOld ? record.reading : nil
   }
 
+  func page(_ file: String) -> PageStage.Record? { places[file].flatMap { memory.entries[$0].page } }
+
+  /// By permalink of a translation: what it translates.
+  var originals: [String: [String]] {
+    var originals: [String: [String]] = [:]
+    for record in records {
+      if let found = record.found, !found.originals.isEmpty, let post = record.reading.post {
+        originals[post.permalink] = found.originals
+      }
+    }
+    return originals
+  }
+
   func record(_ file: String) -> PostRecord? { places[file].map { records[$0] } }
 
   /// The record as it was written.
-  func line(_ file: String) -> ArraySlice<UInt8>? { places[file].map { memory.entries[$0].line } }
+  func bytes(_ file: String) -> ArraySlice<UInt8>? { places[file].map { memory.entries[$0].record } }
 
   func graph(_ file: String) -> PostGraph? {
-    guard let place = places[file], let kept = records[place].graph else { return nil }
+    guard let place = places[file], let kept = records[place].found?.graph else { return nil }
     let entry = memory.entries[place]
     return PostGraph(
       kept: kept, sourceFile: file, content: GraphLines(canonical: Array(entry.content)),
@@ -68,25 +79,13 @@ struct FormerExport: Sendable {
   ///
   /// - Parameter kept: files whose graphs are this export's.
   func difference(to graph: BlogGraph, kept: Set<String>) -> Set<String> {
-    var iris: Set<String> = []
-    func add(_ lines: GraphLines) { lines.forEachSubjectAndObject { iris.insert($0) } }
+    var difference = StatementDifference()
     let posts = Dictionary(graph.posts.map { ($0.sourceFile, $0) }, uniquingKeysWith: { first, _ in first })
     let all = Set(posts.keys).union(memory.entries.map(\.file)).subtracting(kept)
     for file in all.sorted() {
-      let (old, new) = (self.graph(file), posts[file])
-      if let old, let new, old.contentLines.bytes == new.contentLines.bytes,
-        old.evidenceLines.bytes == new.evidenceLines.bytes
-      {
-        continue
-      }
-      for graph in [old, new].compactMap(\.self) {
-        add(graph.contentLines)
-        add(graph.evidenceLines)
-      }
+      difference.add(self.graph(file), posts[file])
     }
-    let gazetteers = [gazetteer, GraphLines(graph.gazetteer)]
-    let lines = gazetteers.map { Set($0.bytes.split(separator: 0x0A)) }
-    for line in lines[0].symmetricDifference(lines[1]) { add(GraphLines(canonical: line + [0x0A])) }
-    return iris
+    difference.add(gazetteer, GraphLines(graph.gazetteer))
+    return difference.iris
   }
 }

@@ -25,12 +25,13 @@ struct MemoryFile: Sendable {
     var file: String
     /// When it was read.
     var state: FileState?
-    /// A `PostRecord` as JSON, and decoded where that was done.
-    var line: ArraySlice<UInt8>
+    /// A `PostRecord`.
+    var record: ArraySlice<UInt8>
     /// The lines of the post's graph.
     var content: ArraySlice<UInt8>
     /// Where its evidence stands in `evidence.nq`.
     var evidence: Range<Int>
+    var page: PageStage.Record?
   }
 
   var header: Header
@@ -54,11 +55,15 @@ struct MemoryFile: Sendable {
     header.manifest = FileState.ifThere(from: &input)
     header.written = Int64(input.number())
     for _ in 0..<input.count() {
-      let (file, state, line, content) = (input.text(), FileState.ifThere(from: &input), input.slice(), input.slice())
+      let (file, state, record, content) = (input.text(), FileState.ifThere(from: &input), input.slice(), input.slice())
       let (start, count) = (input.number(), input.number())
       guard start >= 0, count >= 0, start <= Int.max - count else { return nil }
-      entries.append(
-        Entry(file: file, state: state, line: line, content: content, evidence: start..<(start + count)))
+      var entry = Entry(
+        file: file, state: state, record: record, content: content, evidence: start..<(start + count))
+      if input.number() == 1 {
+        entry.page = .init(path: input.text(), unshown: input.number(), incomplete: input.number())
+      }
+      entries.append(entry)
     }
     gazetteer = input.slice()
     for _ in 0..<input.count() { files.append(KeptFile(from: &input)) }
@@ -77,10 +82,16 @@ struct MemoryFile: Sendable {
     for entry in entries {
       out.add(entry.file)
       entry.state.write(to: &out)
-      out.add(entry.line)
+      out.add(entry.record)
       out.add(entry.content)
       out.add(entry.evidence.lowerBound)
       out.add(entry.evidence.count)
+      out.add(entry.page == nil ? 0 : 1)
+      if let page = entry.page {
+        out.add(page.path)
+        out.add(page.unshown)
+        out.add(page.incomplete)
+      }
     }
     out.add(gazetteer)
     out.add(files.count)
@@ -88,7 +99,8 @@ struct MemoryFile: Sendable {
     out.add(explorer == nil ? 0 : 1)
     explorer?.write(to: &out)
     let partial = path + ".new"
-    try FileSystem.write([Array(SHA256.hexadecimal(out.bytes).utf8) + [0x0A], out.bytes], to: partial)
+    try FileSystem.write(
+      [Array(SHA256.hexadecimal(out.bytes).utf8) + [0x0A], out.bytes], to: partial, waits: false)
     try FileSystem.rename(partial, to: path)
   }
 }

@@ -16,16 +16,11 @@ enum SortedLines {
     return GraphLines(canonical: bytes, isSorted: true)
   }
 
-  /// Blocks of sorted lines as one. Mostly they follow each other: the subjects of a post's evidence begin with its address.
-  static func joined(_ blocks: [GraphLines]) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(blocks.reduce(0) { $0 + $1.bytes.count })
-    if let order = order(blocks) {
-      for index in order { out += blocks[index].bytes }
-      return out
-    }
-    for block in blocks { out += block.bytes }
-    return sorted(out)
+  /// Blocks of sorted lines as one, in parts. Mostly they follow each other: the subjects of a post's evidence begin with
+  /// its address.
+  static func joined(_ blocks: [GraphLines]) -> [[UInt8]] {
+    if let order = order(blocks) { return order.map { blocks[$0].bytes } }
+    return [sorted(Array(blocks.map(\.bytes).joined()))]
   }
 
   /// Where each block stands in the joined lines; `nil` when the blocks mix.

@@ -17,17 +17,10 @@ public struct PageProjection: Sendable {
     siteFacts = NodeTable(graph.site.quads)
     sameAs = NodeTable(graph.gazetteer.lazy.filter { $0.predicate == Schema.sameAs })
     let (version, original) = (Schema.workTranslation, Schema.translationOfWork)
-    var versions: [Quad] = []
-    for post in graph.posts {
-      let quads = post.quads
-      for index in quads.indices {
-        let predicate = quads[index].predicate
-        if predicate == version || predicate == original {
-          versions.append(quads[index])
-        }
-      }
-    }
-    translations = NodeTable(versions)
+    let content = graph.content()
+    let predicates = [version, original].compactMap { content.terms.find(.iri($0)) }
+    translations = NodeTable(
+      content.quads.filter { predicates.contains($0.triple.predicate) }.map(content.decode))
   }
 
   /// One post's page; `nil` where the post's address names no file.

@@ -1,4 +1,4 @@
-import KnowledgeGraph
+public import KnowledgeGraph
 public import RDFModel
 
 /// A place in a post's source file.
@@ -40,9 +40,9 @@ public struct SourceLocator: Sendable {
 
   /// - Parameters:
   ///   - content: the post graphs; it may hold evidence graphs too.
-  ///   - evidence: further evidence graphs, if they are at hand: without any only files are known.
+  ///   - evidence: further evidence over the content's terms, if it is at hand: without any only files are known.
   ///   - nodes: what will be asked for. Of a big export that is little, and only that is kept.
-  public init(content: Dataset, evidence: Dataset = Dataset(), nodes: some Sequence<Term>) {
+  public init(content: Dataset, evidence: EvidenceIndex? = nil, nodes: some Sequence<Term>) {
     terms = content.terms
     let nodes = Set(nodes.compactMap(terms.find))
     guard !nodes.isEmpty, let sourceFile = terms.find(.iri(BG.sourceFile)) else { return }
@@ -52,15 +52,25 @@ public struct SourceLocator: Sendable {
     quads = content.quads.filter { nodes.contains($0.triple.subject) && files[$0.graph] != nil }.sorted {
       Self.order($0) < Self.order($1)
     }
-    for assertion in Assertion.all(in: content) + Assertion.all(in: evidence) {
-      guard let line = assertion.quotations.compactMap(\.line).min(), let post = terms.find(.iri(assertion.post)),
-        let subject = terms.find(assertion.subject), let predicate = terms.find(.iri(assertion.predicate)),
+    for assertion in Assertion.all(in: content) {
+      guard let subject = terms.find(assertion.subject), let predicate = terms.find(.iri(assertion.predicate)),
         let object = terms.find(assertion.object)
       else { continue }
-      lines[IDQuad(IDTriple(subject, predicate, object), graph: post)] = line
-      let occurrence = Occurrence(post: post, node: subject)
-      firstLines[occurrence] = min(line, firstLines[occurrence] ?? line)
+      add(IDTriple(subject, predicate, object), assertion.post, assertion.quotations)
     }
+    guard let evidence else { return }
+    // Few assertions speak of a node that something is wrong with.
+    for (index, entry) in evidence.entries.enumerated()
+    where nodes.contains(entry.triple.subject) || nodes.contains(entry.triple.object) {
+      add(entry.triple, entry.post, evidence.quotations(of: index))
+    }
+  }
+
+  private mutating func add(_ triple: IDTriple, _ post: IRI, _ quotations: [Assertion.Quotation]) {
+    guard let line = quotations.compactMap(\.line).min(), let post = terms.find(.iri(post)) else { return }
+    lines[IDQuad(triple, graph: post)] = line
+    let occurrence = Occurrence(post: post, node: triple.subject)
+    firstLines[occurrence] = min(line, firstLines[occurrence] ?? line)
   }
 
   private static func order(_ quad: IDQuad) -> (TermID, TermID, TermID, TermID) {

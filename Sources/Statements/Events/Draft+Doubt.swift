@@ -7,8 +7,14 @@ extension Draft {
     return range.contains { index in
       words.match(annotated.tokens, index) > 0
         && (!annotated.tokens[index].isCapital || annotated.tokens[index].shape.contains(.sentenceStart))
-        && annotated.date(covering: index) == nil && annotated.mention(covering: index) == nil
+        && !isAddress(index) && annotated.date(covering: index) == nil && annotated.mention(covering: index) == nil
     }
+  }
+
+  /// `If you are coming to the summit`: a turn to the reader, no doubt about the summit.
+  private func isAddress(_ index: Int) -> Bool {
+    let phrases = language.list("if-you")
+    return phrases.match(annotated.tokens, index) > 0
   }
 
   func isNegated(in range: Range<Int>) -> Bool {

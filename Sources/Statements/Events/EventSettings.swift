@@ -19,6 +19,9 @@ struct EventSettings {
     }
     let reader = SettingReader(draft, days: context.days)
     references(&draft, reader)
+    there(&draft, reader)
+    days(&draft, reader)
+    titles(&draft)
     labels(&draft, reader)
   }
 
@@ -75,8 +78,55 @@ struct EventSettings {
     }
   }
 
+  /// `He will repeat it there on the 17th`: where the gathering is that the paragraph describes.
+  private func there(_ draft: inout Draft, _ reader: SettingReader) {
+    let words = draft.language.list("event-there")
+    let described = Set(context.unnamed.map(\.event))
+    for (number, sentence) in draft.annotated.sentences.enumerated() where !sentence.isEmpty {
+      guard let event = context.event(ofSentence: number), described.contains(event) else { continue }
+      for index in sentence where words.match(draft.annotated.tokens, index) > 0 {
+        let next = index + words.match(draft.annotated.tokens, index)
+        guard next < sentence.upperBound, let setting = reader.behind(draft, next, sentence.upperBound),
+          setting.places.isEmpty, !draft.isHypothetical(in: sentence)
+        else { continue }
+        apply(&draft, event, setting, index..<setting.tokens.upperBound, rule: "event-reference-setting", 0.88)
+      }
+    }
+  }
+
+  /// `the three days in Valencia, from May 18 to 20`: days of a city are those of the conference that the post is about.
+  private func days(_ draft: inout Draft, _ reader: SettingReader) {
+    guard let main = context.main, context.byCity.isEmpty, context.known.contains(main) else { return }
+    let nouns = draft.language.list("days-noun")
+    for sentence in draft.annotated.sentences where draft.mentions(in: sentence, [.event]).isEmpty {
+      for index in sentence where nouns.match(draft.annotated.tokens, index) > 0 {
+        guard index + 1 < sentence.upperBound, let setting = reader.behind(draft, index + 1, sentence.upperBound),
+          let date = setting.date, date.start != date.end, !date.isVague, !setting.places.isEmpty,
+          !draft.isHypothetical(in: sentence.lowerBound..<setting.tokens.upperBound)
+        else { continue }
+        apply(&draft, main, setting, index..<setting.tokens.upperBound, rule: "event-days", 0.84)
+      }
+    }
+  }
+
+  /// `Four days in Lille: what we brought home from KubeCon`: the only city in the title is where the conference in it was.
+  private func titles(_ draft: inout Draft) {
+    guard let main = context.main, context.byCity.isEmpty, context.known.contains(main), !draft.has(main, .location),
+      let block = draft.annotated.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") })
+    else { return }
+    let title = draft.annotated.tokens(in: block.range)
+    let events = Set(draft.mentions(in: title, [.event]).compactMap { context.ofMention[$0] })
+    let places = draft.mentions(in: title, [.place]).compactMap { draft.ofMention[$0] }
+    guard events == [main], places.count == 1, draft.entities[places[0]]?.subtypes.contains(.city) == true else {
+      return
+    }
+    draft.state(.entity(main), .location, .entity(places[0]), bytes: block.range, rule: "event-title-place", 0.8)
+  }
+
   /// The event that `it` or `the conference` means at a token.
-  private func antecedent(_ draft: Draft, _ number: Int, _ sentence: Range<Int>, _ at: Int, _ isPronoun: Bool) -> EntityID? {
+  private func antecedent(_ draft: Draft, _ number: Int, _ sentence: Range<Int>, _ at: Int, _ isPronoun: Bool)
+    -> EntityID?
+  {
     let own = draft.mentions(in: sentence.lowerBound..<at, [.event]).compactMap { context.ofMention[$0] }
     if let last = own.last { return isPronoun || Set(own).count == 1 ? last : nil }
     if isPronoun {

@@ -19,6 +19,8 @@ struct Gatherings {
     /// The noun in the singular.
     var noun: String
     var name: String
+    /// As the text has it.
+    var written: String
   }
 
   init(_ draft: Draft, days: [DateMention]) {
@@ -36,9 +38,7 @@ struct Gatherings {
   func head(_ draft: Draft, _ index: Int, _ sentence: Range<Int>) -> Head? {
     let tokens = draft.annotated.tokens
     let length = nouns.match(tokens, index)
-    guard length > 0, draft.annotated.mention(covering: index) == nil, index + length <= sentence.upperBound else {
-      return nil
-    }
+    guard length > 0, index + length <= sentence.upperBound, !isInsideName(draft, index, length) else { return nil }
     let phrase = tokens[index..<(index + length)].map(\.folded).joined(separator: " ")
     let noun = nouns.value(of: phrase) ?? phrase
     var low = index
@@ -47,8 +47,20 @@ struct Gatherings {
     while headIsFirst, end < sentence.upperBound, isModifier(draft, end) || fillers.match(tokens, end) > 0 {
       end += max(fillers.match(tokens, end), 1)
     }
-    let before = low < index ? draft.annotated.string(low..<index) + " " : ""
-    return Head(tokens: low..<end, noun: noun, name: before + noun)
+    if low > sentence.lowerBound, let mention = draft.annotated.mention(covering: low - 1),
+      draft.annotated.mentions[mention].kind == .event
+    {
+      return nil
+    }
+    let name = headIsFirst ? noun : (low < index ? draft.annotated.string(low..<index) + " " : "") + noun
+    return Head(tokens: low..<end, noun: noun, name: name, written: draft.annotated.string(low..<end))
+  }
+
+  /// The word belongs to a longer name.
+  private func isInsideName(_ draft: Draft, _ index: Int, _ length: Int) -> Bool {
+    guard let mention = draft.annotated.mention(covering: index) else { return false }
+    let known = draft.annotated.mentions[mention]
+    return known.kind != .name || known.tokens.count > length
   }
 
   private func isModifier(_ draft: Draft, _ token: Int) -> Bool {
@@ -69,10 +81,12 @@ struct Gatherings {
     for index in sentence {
       let length = turns.match(tokens, index)
       guard length > 0, index + length < sentence.upperBound else { continue }
-      guard var setting = reader.behind(draft, index + length, sentence.upperBound), !setting.places.isEmpty else {
-        return nil
+      guard var setting = reader.behind(draft, index + length, sentence.upperBound), !setting.places.isEmpty,
+        draft.mentions(in: sentence.lowerBound..<setting.tokens.upperBound, [.event]).isEmpty
+      else { return nil }
+      if setting.date == nil, let front = reader.front(draft, sentence, index, isNear: true) {
+        setting.date = front.date
       }
-      if setting.date == nil, let front = reader.front(draft, sentence, index, isNear: true) { setting.date = front.date }
       setting.tokens = sentence.lowerBound..<setting.tokens.upperBound
       return setting.date == nil ? nil : setting
     }

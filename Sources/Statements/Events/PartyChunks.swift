@@ -10,6 +10,8 @@ enum PartyChunk: Equatable {
   case gathering
   /// Those who come: `us`, `everyone`.
   case guests
+  /// Who was named before.
+  case it
   /// What a host gives: rooms, doors, a roof.
   case room
   /// What a sponsor gives: food, drinks, prizes.
@@ -49,6 +51,11 @@ struct PartyChunker {
   private let lists: [(WordList, PartyChunk)]
   private let nouns: WordList
   private let own: WordList
+  private let the: WordList
+  private let nounBefore: WordList
+  private let pronouns: WordList
+  private let treats: WordList
+  private let groups: WordList
   private let and: WordList
   private let with: WordList
   private let gaps: [WordList]
@@ -56,6 +63,8 @@ struct PartyChunker {
   struct Piece {
     var chunk: PartyChunk
     var tokens: Range<Int>
+    /// `the`, `a`: what follows is a new noun.
+    var isArticle = false
   }
 
   init(_ language: LanguageData) {
@@ -72,6 +81,11 @@ struct PartyChunker {
     ]
     nouns = language.list("party-role")
     own = language.list("party-own-verb")
+    the = language.list("the")
+    nounBefore = language.list("party-noun-before")
+    pronouns = language.list("party-it")
+    treats = language.list("treat")
+    groups = language.list("party-group")
     and = language.list("and")
     with = language.list("party-with")
     gaps = [
@@ -83,7 +97,9 @@ struct PartyChunker {
     var found: [Piece] = []
     var at = sentence.lowerBound
     while at < sentence.upperBound {
-      let piece = piece(draft, at, sentence.upperBound)
+      var piece = piece(draft, at, sentence.upperBound)
+      // `our sponsors`, `Sponsors: A`, and `A sponsors the meetup`: the same word, told by what stands before.
+      if case .act = piece.chunk, let noun = noun(draft, at), isNoun(draft, at, sentence) { piece = noun }
       at = piece.tokens.upperBound
       // Names that commas and `and` join are one list.
       if case .party(let names) = piece.chunk, let list = joined(&found), case .party(let before) = list.chunk {
@@ -93,6 +109,33 @@ struct PartyChunker {
       }
     }
     return found
+  }
+
+  /// `(yes, really)`: a remark that names nobody.
+  private func remark(_ draft: Draft, _ at: Int, _ limit: Int) -> Int? {
+    for index in (at + 1)..<max(at + 1, min(at + 9, limit)) {
+      if draft.annotated.mention(covering: index) != nil { return nil }
+      if draft.annotated.tokens[index].folded == ")" { return index + 1 }
+    }
+    return nil
+  }
+
+  private func noun(_ draft: Draft, _ at: Int) -> Piece? {
+    let length = nouns.match(draft.annotated.tokens, at)
+    guard length > 0 else { return nil }
+    let phrase = draft.annotated.tokens[at..<(at + length)].map(\.folded).joined(separator: " ")
+    return nouns.value(of: phrase).flatMap(Relation.init(rawValue:)).map {
+      Piece(chunk: .noun($0), tokens: at..<(at + length))
+    }
+  }
+
+  /// Behind an article, a possessive or an adjective, or where a line begins.
+  private func isNoun(_ draft: Draft, _ at: Int, _ sentence: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    let before = at - 1
+    guard before >= sentence.lowerBound, !tokens[at].shape.contains(.lineBreakBefore) else { return true }
+    return the.contains(tokens[before].folded) || nounBefore.contains(tokens[before].folded)
+      || !tokens[before].isWord && tokens[before].folded != ","
   }
 
   /// Takes `A ,` or `A and the` off the end, when a name behind them goes on with the list.
@@ -123,11 +166,17 @@ struct PartyChunker {
       switch mention.kind {
       case .place: chunk = .place(index)
       case .event: chunk = .event(index)
+      case .name where treats.match(tokens, at) >= mention.tokens.count: chunk = .treat
+      case _ where mention.tokens.upperBound < limit && groups.match(tokens, mention.tokens.upperBound) > 0:
+        // `the CNCF community group`: not the foundation.
+        chunk = .other
       default: chunk = .party([index])
       }
       return Piece(chunk: chunk, tokens: at..<min(mention.tokens.upperBound, limit))
     }
     let token = tokens[at]
+    if token.folded == "(", let end = remark(draft, at, limit) { return Piece(chunk: .gap, tokens: at..<end) }
+    if pronouns.contains(token.folded) { return Piece(chunk: .it, tokens: at..<(at + 1)) }
     var best = (length: 0, chunk: PartyChunk.other)
     func offer(_ length: Int, _ chunk: PartyChunk) {
       if length > best.length, at + length <= limit { best = (length, chunk) }
@@ -139,9 +188,9 @@ struct PartyChunker {
       let phrase = tokens[at..<(at + length)].map(\.folded).joined(separator: " ")
       if let relation = list.value(of: phrase).flatMap(Relation.init(rawValue:)) { offer(length, make(relation)) }
     }
+    let length = max(and.match(tokens, at), with.match(tokens, at))
+    if length > best.length { return Piece(chunk: .and, tokens: at..<(at + length)) }
     if best.length == 0 {
-      let length = max(and.match(tokens, at), with.match(tokens, at))
-      if length > 0 { return Piece(chunk: .and, tokens: at..<(at + length)) }
       for list in gaps { offer(list.match(tokens, at), .gap) }
     }
     if best.length == 0 {
@@ -153,6 +202,8 @@ struct PartyChunker {
       default: break
       }
     }
-    return Piece(chunk: best.chunk, tokens: at..<(at + best.length))
+    return Piece(
+      chunk: best.chunk, tokens: at..<(at + best.length),
+      isArticle: best.chunk == .gap && the.match(tokens, at) == best.length)
   }
 }

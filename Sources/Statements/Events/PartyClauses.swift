@@ -16,6 +16,7 @@ struct PartyClauses {
       if case .frontMatter = draft.annotated.block(of: sentence.lowerBound).kind { continue }
       // `would not be possible without our sponsors` takes nothing back.
       let isThanks = draft.contains(idiom, in: sentence) != nil
+      offered(&draft, sentence)
       for clause in PartyGrammar(pieces: chunker.pieces(draft, sentence)).clauses() {
         if !isThanks,
           draft.isNegated(in: clause.tokens) || draft.isHypothetical(in: sentence.lowerBound..<clause.tokens.upperBound)
@@ -27,10 +28,31 @@ struct PartyClauses {
     }
   }
 
+  /// `We will run three workshops: …`: whoever says so organizes them.
+  private func offered(_ draft: inout Draft, _ sentence: Range<Int>) {
+    guard let home = firm(draft), let verb = draft.contains(draft.language.list("party-offer"), in: sentence) else { return }
+    for (event, _, tokens) in context.unnamed where sentence.contains(tokens.lowerBound) && verb < tokens.upperBound {
+      draft.state(
+        .entity(event), .organizer, .entity(home), tokens: min(verb, tokens.lowerBound)..<tokens.upperBound,
+        rule: "event-offered", 0.82)
+    }
+  }
+
+  /// `we` of a post that a person signs are those for whom that person works.
+  private func firm(_ draft: Draft) -> EntityID? {
+    guard let home else { return nil }
+    if home.type == .organization { return home }
+    let employers = draft.objects(of: home, .worksFor).compactMap { object -> EntityID? in
+      if case .entity(let id) = object { id } else { nil }
+    }
+    return employers.count == 1 ? employers[0] : nil
+  }
+
   private func apply(_ draft: inout Draft, _ clause: PartyClause, _ events: [EntityID]) {
     guard !events.isEmpty else { return }
+    let online = draft.language.list("online-noun")
     var parties: [EntityID] = []
-    if clause.isOwn, let home, home.type == .organization || clause.relation == .organizer { parties = [home] }
+    if clause.isOwn, let firm = firm(draft) { parties = [firm] }
     for mention in clause.parties where !isNoParty(draft, mention) {
       if draft.annotated.mentions[mention].kind == .person {
         // Who welcomes is no host: their firm is.
@@ -41,10 +63,15 @@ struct PartyClauses {
       }
     }
     for event in events {
+      // Who hosts what is held online gives no rooms: they run it.
+      let isOnline = draft.entities[event]?.names.contains { name in
+        Folding.fold(name).split(separator: " ").contains { online.contains(String($0)) }
+      }
+      let relation = clause.relation == .host && isOnline == true ? .organizer : clause.relation
       for party in parties {
         draft.state(
-          .entity(event), clause.relation, .entity(party), tokens: clause.tokens,
-          rule: "party-clause-" + clause.relation.rawValue, 0.86)
+          .entity(event), relation, .entity(party), tokens: clause.tokens,
+          rule: "party-clause-" + relation.rawValue, 0.86)
       }
     }
   }
@@ -72,11 +99,11 @@ struct PartyClauses {
     if let event = clause.event.flatMap({ context.ofMention[$0] }) { return [event] }
     let played = context.event(ofSentence: number)
     guard !context.byCity.isEmpty else { return [played].compactMap { $0 } }
-    let behind = clause.tokens.upperBound..<min(clause.tokens.upperBound + 4, sentence.upperBound)
+    let named = clause.places.compactMap { draft.ofMention[$0].flatMap { context.event(in: $0) } }
+    if !named.isEmpty { return named }
     func cities(_ tokens: Range<Int>) -> [EntityID] {
       draft.mentions(in: tokens, [.place]).compactMap { draft.ofMention[$0].flatMap { context.event(in: $0) } }
     }
-    if let city = cities(behind).first { return [city] }
     // A section of one city, or the sentence of one, tells of its meetup; what is said elsewhere is said of the whole.
     let block = draft.annotated.tokens[sentence.lowerBound].block
     let headed = sections.headings(over: block).lazy.map {

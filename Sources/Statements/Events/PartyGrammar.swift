@@ -7,6 +7,8 @@ struct PartyClause: Equatable {
   var parties: [Int]
   /// The event that the sentence names as the object.
   var event: Int?
+  /// Mentions of the cities of which it is said (`A for hosting in X, B in Y`).
+  var places: [Int] = []
   /// Said of all events that the sentence names (`we sponsor both`).
   var isOfAll = false
   /// In the name of the post's own organization, beside others it may name.
@@ -29,10 +31,10 @@ struct PartyGrammar {
     var found: [PartyClause] = []
     var index = 0
     while index < pieces.count {
-      if let (clause, next) = clause(index) {
-        found.append(clause)
-        var last = (clause, next)
-        while let more = ellipsis(behind: last.1, last.0) {
+      if let read = clause(index) {
+        var last = placed(read)
+        found.append(last.0)
+        while let more = ellipsis(behind: last.1, last.0).map(placed) {
           found.append(more.0)
           last = more
         }
@@ -47,6 +49,7 @@ struct PartyGrammar {
   private func clause(_ at: Int) -> (PartyClause, Int)? {
     switch pieces[at].chunk {
     case .party(let names): active(at, names)
+    case .it: former(at).flatMap { active(at, $0) }
     case .own(let relation): owned(at, relation)
     case .we: ownRole(at)
     case .room, .treat: passive(at)
@@ -55,6 +58,45 @@ struct PartyGrammar {
     case .thanks: thanks(at)
     default: nil
     }
+  }
+
+  /// Takes in the cities behind a clause: `hosted the meetup in X and Y`.
+  private func placed(_ read: (PartyClause, Int)) -> (PartyClause, Int) {
+    guard read.0.places.isEmpty else { return read }
+    var next = read.1
+    while next < pieces.count, next - read.1 <= 3, [.gap, .gathering, .comma, .of].contains(pieces[next].chunk) { next += 1 }
+    let (places, end) = places(behind: next)
+    guard !places.isEmpty else { return read }
+    var clause = read.0
+    clause.places = places
+    clause.tokens = clause.tokens.lowerBound..<pieces[end - 1].tokens.upperBound
+    return (clause, end)
+  }
+
+  /// `X and Y`
+  private func places(behind at: Int) -> ([Int], end: Int) {
+    var found: [Int] = []
+    var next = at
+    var end = at
+    while next < pieces.count {
+      switch pieces[next].chunk {
+      case .place(let place):
+        found.append(place)
+        end = next + 1
+      case .and where !found.isEmpty, .comma where !found.isEmpty, .gap where !found.isEmpty: break
+      default: return (found, end)
+      }
+      next += 1
+    }
+    return (found, end)
+  }
+
+  /// The names that the sentence began with: whom `it` means.
+  private func former(_ at: Int) -> [Int]? {
+    for piece in pieces[..<at] {
+      if case .party(let names) = piece.chunk { return names.count == 1 ? names : nil }
+    }
+    return nil
   }
 
   // MARK: productions
@@ -68,6 +110,7 @@ struct PartyGrammar {
       case .gap, .be: break
       case .guests: guests = true
       case .comma where next == at + 1: break
+      case .it: return nil
       case .act(let relation):
         if follows(next + 1, .by) { return nil }
         guard let (event, end) = object(behind: next + 1) ?? (guests ? (nil, next + 1) : nil) else { return nil }
@@ -82,7 +125,11 @@ struct PartyGrammar {
       case .noun(let relation):
         // `Quillmark was our host`, `Quillmark, our host`
         let between = pieces[(at + 1)..<next].map(\.chunk)
-        guard between.contains(.be) || between.contains(.comma), !follows(next + 1, .of), names.count == 1 || between.contains(.be)
+        if between.contains(.be) || between.contains(.comma), follows(next + 1, .of), let (event, end) = objectOf(next + 1) {
+          return (PartyClause(relation: relation, parties: names, event: event, tokens: span(at, end)), end)
+        }
+        guard between.contains(.be) || between.contains(.comma), !follows(next + 1, .of),
+          names.count == 1 || between.contains(.be)
         else { return nil }
         return (PartyClause(relation: relation, parties: names, tokens: span(at, next + 1)), next + 1)
       case .other where strangers == 0: strangers += 1
@@ -103,15 +150,34 @@ struct PartyGrammar {
     }
     // `…, both of which we sponsor`
     if let both = pieces[..<at].lastIndex(where: { $0.chunk == .both }), at - both <= 3 {
-      return (PartyClause(relation: relation, parties: [], isOfAll: true, isOwn: true, tokens: span(both, at + 1)), at + 1)
+      return (
+        PartyClause(relation: relation, parties: [], isOfAll: true, isOwn: true, tokens: span(both, at + 1)), at + 1
+      )
     }
     if let (event, end) = object(behind: at + 1) {
-      return (PartyClause(relation: relation, parties: [], event: event, isOwn: true, tokens: span(at, end)), end)
+      let (others, last) = partners(behind: end)
+      return (PartyClause(relation: relation, parties: others, event: event, isOwn: true, tokens: span(at, last)), last)
     }
     if let (_, end) = gift(behind: at + 1) {
       return (PartyClause(relation: relation, parties: [], isOwn: true, tokens: span(at, end)), end)
     }
     return nil
+  }
+
+  /// `with A and B`, behind what we do.
+  private func partners(behind at: Int) -> (names: [Int], end: Int) {
+    var next = at
+    var isWith = false
+    while next < pieces.count, next - at <= 4 {
+      switch pieces[next].chunk {
+      case .and: isWith = true
+      case .gap, .comma, .other: break
+      case .party(let names) where isWith: return (names, next + 1)
+      default: return ([], at)
+      }
+      next += 1
+    }
+    return ([], at)
   }
 
   /// `we were one of the sponsors, with A and B`.
@@ -170,16 +236,27 @@ struct PartyGrammar {
     }
     while next < pieces.count, [.gap].contains(pieces[next].chunk) { next += 1 }
     guard next < pieces.count, pieces[next].chunk == .by, let (names, end) = names(behind: next + 1) else { return nil }
+    // What was hosted must be an event, or stand unsaid in a line of its own; software is hosted and supported too.
     var event: Int?
     var before = at - 1
-    while before >= 0, at - before <= 4 {
-      if case .event(let index) = pieces[before].chunk {
+    var isOurs = at <= 1
+    var strangers = 0
+    search: while before >= 0, at - before <= 7 {
+      switch pieces[before].chunk {
+      case .event(let index):
         event = index
-        break
+        isOurs = true
+        break search
+      case .gathering, .guests:
+        isOurs = true
+        break search
+      case .gap, .be, .comma, .place, .act, .and: break
+      case .other where strangers < 2: strangers += 1
+      default: break search
       }
-      guard [.gap, .be, .comma].contains(pieces[before].chunk) else { break }
       before -= 1
     }
+    guard isOurs else { return nil }
     let start = event == nil ? at : before
     return (PartyClause(relation: relation, parties: names, event: event, tokens: span(start, end)), end)
   }
@@ -190,6 +267,7 @@ struct PartyGrammar {
     var isFor = false
     while next < pieces.count, next - at <= 8 {
       switch pieces[next].chunk {
+      case .gap where pieces[next].isArticle && !pieces[at..<next].contains { $0.chunk == .be }: return nil
       case .gap, .be, .comma: break
       // `our host for the evening`
       case .for, .of: isFor = true
@@ -203,26 +281,47 @@ struct PartyGrammar {
     return nil
   }
 
-  /// `Thanks to A for the room and to B for the pizza`.
+  /// `Thanks to A for the room and to B for the pizza`, `Merci à A d’avoir hébergé …`.
   private func thanks(_ at: Int) -> (PartyClause, Int)? {
-    guard let (names, behind) = names(behind: at + 1) else { return nil }
+    guard let (names, behind) = thanked(at + 1) else { return nil }
     var next = behind
-    while next < pieces.count, next - behind <= 2, pieces[next].chunk == .gap || pieces[next].chunk == .comma { next += 1 }
-    guard next < pieces.count, pieces[next].chunk == .for else { return nil }
+    while next < pieces.count, next - behind <= 2, [.gap, .comma].contains(pieces[next].chunk) { next += 1 }
+    guard next < pieces.count, pieces[next].chunk == .for || pieces[next].chunk == .of else { return nil }
+    let isOf = pieces[next].chunk == .of
     next += 1
     var strangers = 0
     while next < pieces.count {
       switch pieces[next].chunk {
-      case .gap, .guests, .give, .and: break
-      case .room, .treat:
+      case .gap, .guests, .and: break
+      case .give where !isOf: break
+      case .room where !isOf, .treat where !isOf:
         let relation: Relation = pieces[next].chunk == .room ? .host : .sponsor
         return (PartyClause(relation: relation, parties: names, tokens: span(at, next + 1)), next + 1)
-      case .act(let relation), .noun(let relation):
+      case .give:
+        guard let (relation, end) = gift(behind: next + 1) else { return nil }
+        return (PartyClause(relation: relation, parties: names, tokens: span(at, end)), end)
+      case .act(let relation):
+        let (event, end) = object(behind: next + 1) ?? (nil, next + 1)
+        return (PartyClause(relation: relation, parties: names, event: event, tokens: span(at, end)), end)
+      case .noun(let relation) where !isOf:
         return (PartyClause(relation: relation, parties: names, tokens: span(at, next + 1)), next + 1)
-      case .other where strangers < 2: strangers += 1
+      case .other where strangers < 3 && !isOf: strangers += 1
       default: return nil
       }
       next += 1
+    }
+    return nil
+  }
+
+  /// Who is thanked; `all our speakers as well as A` thanks others too.
+  private func thanked(_ at: Int) -> ([Int], end: Int)? {
+    var next = at
+    while next < pieces.count, next - at <= 7 {
+      switch pieces[next].chunk {
+      case .gap, .guests, .and, .other, .comma, .of: next += 1
+      case .party(let names): return (names, next + 1)
+      default: return nil
+      }
     }
     return nil
   }
@@ -266,9 +365,14 @@ struct PartyGrammar {
       case .and, .comma: isJoined = true
       case .party(let names):
         var behind = next + 1
-        while behind < pieces.count, [.comma, .gap, .other].contains(pieces[behind].chunk), behind - next <= 3 { behind += 1 }
-        guard isJoined, behind < pieces.count, case .place = pieces[behind].chunk else { return nil }
-        return (clause(former.relation, names, former.tokens.lowerBound, next + 1), behind + 1)
+        while behind < pieces.count, [.comma, .gap, .other].contains(pieces[behind].chunk), behind - next <= 3 {
+          behind += 1
+        }
+        let (places, end) = places(behind: behind)
+        guard isJoined || !former.places.isEmpty, !places.isEmpty else { return nil }
+        var more = clause(former.relation, names, former.tokens.lowerBound, end)
+        more.places = places
+        return (more, end)
       case .gap, .for, .other, .of, .room, .guests: break
       default: return nil
       }
@@ -291,7 +395,7 @@ struct PartyGrammar {
       switch pieces[next].chunk {
       case .gap: break
       case .event(let index): return (index, next + 1)
-      case .gathering, .guests: return (nil, next + 1)
+      case .gathering, .guests, .it: return (nil, next + 1)
       case .other where strangers < 1: strangers += 1
       default: return nil
       }
@@ -315,6 +419,13 @@ struct PartyGrammar {
       next += 1
     }
     return nil
+  }
+
+  /// `of KubeCon`, behind `a gold sponsor`.
+  private func objectOf(_ at: Int) -> (event: Int?, end: Int)? {
+    var next = at
+    while next < pieces.count, pieces[next].chunk != .of { next += 1 }
+    return object(behind: next + 1)
   }
 
   private func role(behind at: Int) -> (Relation, end: Int)? {

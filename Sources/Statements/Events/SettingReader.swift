@@ -67,7 +67,8 @@ struct SettingReader {
         guard let near = before(draft, sentence, draft.annotated.mentions[event].tokens.lowerBound) else { continue }
         found[event] = found[event].map { merged($0, near) } ?? near
       }
-      if let first = events.first, let front = front(draft, sentence, draft.annotated.mentions[first].tokens.lowerBound) {
+      if let first = events.first, let front = front(draft, sentence, draft.annotated.mentions[first].tokens.lowerBound)
+      {
         found[first] = found[first].map { merged($0, front) } ?? front
       }
       share(draft, events, &found)
@@ -148,7 +149,8 @@ struct SettingReader {
 
   /// Whether a token joins a chain without saying anything.
   func isFiller(_ draft: Draft, _ at: Int) -> Bool {
-    fillers.match(draft.annotated.tokens, at) > 0 || [",", "(", ")", "–", "-", ":"].contains(draft.annotated.tokens[at].folded)
+    fillers.match(draft.annotated.tokens, at) > 0 || held.match(draft.annotated.tokens, at) > 0
+      || [",", "(", ")", "–", "-", ":"].contains(draft.annotated.tokens[at].folded)
   }
 
   private func finished(_ setting: Setting) -> Setting? { setting.isEmpty ? nil : setting }
@@ -223,7 +225,9 @@ struct SettingReader {
         break
       }
     }
-    guard let last, last > sentence.lowerBound, going.match(tokens, last - 1) > 0 || day(at: last) != nil else { return nil }
+    guard let last, last > sentence.lowerBound, going.match(tokens, last - 1) > 0 || day(at: last) != nil else {
+      return nil
+    }
     // `Ada of Quillmark in Paris, at the summit`: who is there is from there.
     let near = max(sentence.lowerBound, last - 4)..<last
     guard draft.mentions(in: near, [.person, .organization]).isEmpty else { return nil }

@@ -15,6 +15,7 @@ struct Stops {
   init(_ draft: Draft, _ reader: SettingReader, _ start: Int, _ limit: Int) {
     let tokens = draft.annotated.tokens
     let and = draft.language.list("and")
+    let nouns = draft.language.list("gathering-noun")
     var places: [Int] = []
     var dates: [DateMention] = []
     end = start
@@ -38,6 +39,8 @@ struct Stops {
         }
         places.append(mention)
         at = draft.annotated.mentions[mention].tokens.upperBound
+      } else if at > start, nouns.match(tokens, at) > 0, !found.isEmpty || !places.isEmpty || !dates.isEmpty {
+        break
       } else if and.contains(tokens[at].folded) || reader.isFiller(draft, at) {
         at += 1
         since += 1

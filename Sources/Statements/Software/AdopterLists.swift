@@ -7,7 +7,7 @@ import Posts
 struct AdopterLists {
   let scene: SoftwareScene
   private let uses: UsesFinder
-  private let headings, leads, cues, negation, hypothetical, at, pronouns, and: WordList
+  private let headings, leads, cues, negation, hypothetical, at, pronouns, and, among: WordList
 
   init(_ language: LanguageData, scene: SoftwareScene) {
     self.scene = scene
@@ -20,6 +20,7 @@ struct AdopterLists {
     at = language.list("home-at")
     pronouns = language.list("pronoun-thing")
     and = language.list("and")
+    among = language.list("among-them")
   }
 
   func find(_ draft: inout Draft) {
@@ -108,10 +109,15 @@ struct AdopterLists {
       let from = index + length
       var start = from
       if !isUnder {
-        guard let colon = (from..<min(sentence.upperBound, from + 8)).first(where: { tokens[$0].folded == ":" }),
-          !(from..<colon).contains(where: { draft.annotated.mention(covering: $0) != nil })
-        else { continue }
-        start = colon + 1
+        let low = from..<min(sentence.upperBound, from + 14)
+        if let cue = low.first(where: { among.match(tokens, $0) > 0 }) {
+          start = cue + among.match(tokens, cue)
+        } else {
+          guard let colon = (from..<min(sentence.upperBound, from + 8)).first(where: { tokens[$0].folded == ":" }),
+            !(from..<colon).contains(where: { draft.annotated.mention(covering: $0) != nil })
+          else { continue }
+          start = colon + 1
+        }
       }
       if isTakenBack(draft, max(sentence.lowerBound, index - 4)..<start) { continue }
       let users = uses.list(draft, sentence, from: start, [.organization, .name], isSure: true)
@@ -123,13 +129,14 @@ struct AdopterLists {
     }
   }
 
-  private func state(_ draft: inout Draft, _ mention: Int, _ topic: EntityID, _ span: Range<Int>, isSure: Bool = false) {
+  private func state(_ draft: inout Draft, _ mention: Int, _ topic: EntityID, _ span: Range<Int>, isSure: Bool = false)
+  {
     switch draft.annotated.mentions[mention].kind {
     case .organization, .name: break
     default: return
     }
     if !isSure, draft.annotated.mentions[mention].kind == .name, !uses.mayBeCompany(draft, mention) { return }
-    guard let user = draft.ofMention[mention] ?? draft.asOrganization(mention), user.type == .organization,
+    guard let user = draft.actor(mention) ?? draft.asOrganization(mention), user.type == .organization,
       draft.entities[user]?.subtypes.contains(.ngo) != true
     else { return }
     draft.state(.entity(user), .uses, .entity(topic), tokens: span, rule: "adopter-list", 0.82)

@@ -6,10 +6,12 @@ import Posts
 /// `les images sont conservées dans Harbor`.
 struct CaseStudies {
   let scene: SoftwareScene
+  private let parties: PartyReader
   private let work, kept, clusters, stops, negation, hypothetical, the, rejected, and, copulas, products: WordList
 
   init(_ language: LanguageData, scene: SoftwareScene) {
     self.scene = scene
+    parties = PartyReader(language, scene: scene)
     work = language.list("work-of-software")
     kept = language.list("kept-in")
     clusters = language.list("cluster-noun")
@@ -38,7 +40,8 @@ struct CaseStudies {
       } else if described?.block != block {
         described = nil
       }
-      guard let story = described?.owner ?? (scene.isCaseStudy ? scene.story : nil) else { continue }
+      guard let story = parties.placed(draft, sentence) ?? described?.owner ?? (scene.isCaseStudy ? scene.story : nil)
+      else { continue }
       var isOpen = false
       for index in draft.mentions(in: sentence, [.project, .product]) {
         let place = draft.annotated.mentions[index].tokens
@@ -46,8 +49,9 @@ struct CaseStudies {
         let works = doesWork(draft, sentence, place)
         // `Harbor keeps the images, and Longhorn the disks`: the verb is said once.
         let isElliptic = isOpen && isEllipsis(draft, sentence, place)
-        guard works || isElliptic || isKeeper(draft, sentence, place) || isRun(draft, sentence, place)
-          || described != nil && isKind(draft, sentence, place)
+        guard
+          works || isElliptic || isKeeper(draft, sentence, place) || isRun(draft, sentence, place)
+            || described != nil && isKind(draft, sentence, place)
         else { continue }
         isOpen = isOpen || works
         draft.state(

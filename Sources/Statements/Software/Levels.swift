@@ -9,7 +9,8 @@ import Posts
 struct Levels {
   let scene: SoftwareScene
   private let levels: [(Maturity, WordList)]
-  private let verbs, nouns, finished, beside, prospects, negation, hypothetical, own, and, be, the, of, steps: WordList
+  private let verbs, nouns, finished, beside, prospects, negation, hypothetical, own, and, be, the, of, steps,
+    context: WordList
 
   init(_ language: LanguageData, scene: SoftwareScene) {
     self.scene = scene
@@ -30,13 +31,14 @@ struct Levels {
     the = language.list("the")
     of = language.list("level-of")
     steps = language.list("level-step")
+    context = language.list("level-context")
   }
 
   func find(_ draft: inout Draft) {
     for sentence in draft.annotated.sentences where sentence.count > 1 {
       switch draft.annotated.block(of: sentence.lowerBound).kind {
       case .frontMatter(key: "title"), .frontMatter(key: "description"): break
-      case .frontMatter, .tableCell: continue
+      case .frontMatter: continue
       default: break
       }
       for index in sentence {
@@ -53,9 +55,17 @@ struct Levels {
 
   private func read(_ draft: inout Draft, _ sentence: Range<Int>, _ word: Range<Int>, _ level: Maturity) {
     if isQuotedTitle(draft, word.lowerBound) || isTakenBack(draft, sentence, word) { return }
+    // An environment to play in is called so, too.
+    if level == .sandbox, !draft.annotated.tokens[word.lowerBound].isCapital,
+      draft.contains(context, in: sentence) == nil
+    {
+      return
+    }
     guard let cue = cue(draft, sentence, word) else { return }
     var projects = projects(draft, sentence, word, cue)
-    if projects.isEmpty { projects = isOwn(draft, sentence, word) ? [scene.theme].compactMap { $0 } : [] }
+    if projects.isEmpty, !be.contains(draft.annotated.tokens[cue].folded) {
+      projects = isOwn(draft, sentence, word) ? [scene.theme].compactMap { $0 } : []
+    }
     for project in projects where project.type == .project {
       draft.state(
         .entity(project), .maturity, .maturity(level, since: nil), tokens: sentence.lowerBound..<sentence.upperBound,
@@ -113,6 +123,12 @@ struct Levels {
       verbs.match(tokens, $0) > 0 || nouns.match(tokens, $0) > 0
     }), !(verb..<word.lowerBound).contains(where: { [";", ":"].contains(tokens[$0].folded) }) {
       return verb
+    }
+    // A cell of a table of years: `Incubation!`
+    if sentence.count <= 4, word.lowerBound == sentence.lowerBound,
+      case .tableCell = draft.annotated.block(of: word.lowerBound).kind
+    {
+      return word.lowerBound
     }
     // `the graduation of P`, `P's graduation`
     if word.upperBound < sentence.upperBound, of.contains(tokens[word.upperBound].folded) { return word.lowerBound }
@@ -212,6 +228,7 @@ struct Levels {
     guard draft.mentions(in: sentence, [.project, .product]).allSatisfy({ draft.ofMention[$0] == scene.theme }) else {
       return false
     }
+    if case .tableCell = draft.annotated.block(of: word.lowerBound).kind { return true }
     return draft.contains(own, in: sentence) != nil
   }
 }

@@ -29,7 +29,7 @@ struct MakersFinder {
   func find(_ draft: inout Draft) {
     for sentence in draft.annotated.sentences where sentence.count > 2 {
       switch draft.annotated.block(of: sentence.lowerBound).kind {
-      case .frontMatter, .heading, .tableCell: continue
+      case .frontMatter, .heading: continue
       default: break
       }
       var index = sentence.lowerBound
@@ -74,7 +74,7 @@ struct MakersFinder {
     for maker in makers.prefix(4) {
       // `the dashboard created by Ada` is hers.
       guard draft.annotated.mentions[maker].kind != .person,
-        let who = draft.ofMention[maker] ?? draft.asOrganization(maker)
+        let who = draft.actor(maker) ?? draft.asOrganization(maker)
       else { continue }
       state(&draft, who, made, sentence.lowerBound..<draft.annotated.mentions[maker].tokens.upperBound, 0.84)
     }
@@ -94,11 +94,11 @@ struct MakersFinder {
     let tokens = draft.annotated.tokens
     if verb.lowerBound > sentence.lowerBound, be.contains(tokens[verb.lowerBound - 1].folded) { return }
     let named = uses.subjects(draft, sentence, verb.lowerBound)
-    var makers = named.compactMap { draft.ofMention[$0] ?? draft.asOrganization($0) }
+    var makers = named.compactMap { draft.actor($0) ?? draft.asOrganization($0) }
     var start = named.first.map { draft.annotated.mentions[$0].tokens.lowerBound } ?? verb.lowerBound
     if makers.isEmpty, let party = parties.read(draft, sentence, verb.lowerBound),
       // What somebody did is not what the employer did.
-      party.rule != "use-person"
+      !party.isPerson
     {
       makers = [party.who]
       start = min(start, party.start)

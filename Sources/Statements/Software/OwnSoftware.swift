@@ -8,7 +8,8 @@ struct OwnSoftware {
   let scene: SoftwareScene
   private let parties: PartyReader
   private let uses: UsesFinder
-  private let nouns, open, called, our, its, the, of, made, offers, negation, stops, months, generic: WordList
+  private let nouns, open, called, our, its, the, of, made, offers, negation, stops, months, generic, nounFirst,
+    active: WordList
 
   init(_ language: LanguageData, scene: SoftwareScene) {
     self.scene = scene
@@ -27,6 +28,8 @@ struct OwnSoftware {
     stops = language.list("clause-start")
     months = language.list("month")
     generic = language.list("generic-term")
+    nounFirst = language.list("noun-first")
+    active = language.list("make-active")
   }
 
   /// A noun phrase beside a name: where it stands, and who owns what it means.
@@ -93,8 +96,8 @@ struct OwnSoftware {
       if our.contains(word) { return isNamed ? Phrase(words: words, owner: .ours) : nil }
       if its.contains(word) { return isNamed ? Phrase(words: words, owner: .its(at)) : nil }
       if word == "'s", at > sentence.lowerBound, let owner = draft.annotated.mention(covering: at - 1) {
-        guard isNamed, let firm = draft.actor(owner) else { return nil }
-        return Phrase(words: words, owner: .entity(firm))
+        guard isNamed else { return nil }
+        return Phrase(words: words, owner: draft.actor(owner).map { .entity($0) } ?? .none)
       }
       if the.contains(word), isNamed { return isCalled ? Phrase(words: words, owner: .none) : nil }
       if !tokens[at].isWord || stops.contains(word) { return nil }
@@ -124,13 +127,30 @@ struct OwnSoftware {
       end += 1
     }
     guard end < sentence.upperBound, end - start < 9, nouns.match(tokens, end) > 0 else { return nil }
-    let words = start..<(end + nouns.match(tokens, end))
+    // `a platform engineer`: another noun is the head.
+    var words = start..<(end + nouns.match(tokens, end))
+    while words.upperBound < sentence.upperBound, case let more = nouns.match(tokens, words.upperBound), more > 0 {
+      words = words.lowerBound..<(words.upperBound + more)
+    }
+    guard isHead(draft, sentence, words) else { return nil }
     if our.contains(tokens[start].folded) { return Phrase(words: words, owner: .ours) }
     if its.contains(tokens[start].folded) { return Phrase(words: words, owner: .its(start)) }
     if let mention = draft.annotated.mention(at: start), let firm = draft.actor(mention) {
       return Phrase(words: words, owner: .entity(firm))
     }
     return Phrase(words: words, owner: .none)
+  }
+
+  /// Where nouns come first, everything behind them belongs to them; else nothing that could be the head may follow.
+  private func isHead(_ draft: Draft, _ sentence: Range<Int>, _ words: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    if nounFirst.contains("yes") { return words.count <= 5 }
+    guard words.upperBound < sentence.upperBound, tokens[words.upperBound].isWord else { return true }
+    let next = words.upperBound
+    return uses.prepositions.contains(tokens[next].folded) || stops.contains(tokens[next].folded)
+      || made.match(tokens, next) > 0 || draft.annotated.mention(covering: next) != nil
+      || tokens[next].folded.hasSuffix("ed")
+      || uses.verbs.match(tokens, next) > 0
   }
 
   private func isCopula(_ token: Token) -> Bool { ["is", "est", "ist"].contains(token.folded) }
@@ -159,6 +179,11 @@ struct OwnSoftware {
         start = min(start, from)
       }
     }
+    // `our Kubernetes platform, X`: it is called by what it is made of.
+    for index in draft.mentions(in: phrase.words, [.project, .product]) {
+      guard let used = draft.ofMention[index], used != id else { continue }
+      draft.state(.entity(id), .uses, .entity(used), tokens: span, rule: "own-kind", 0.78)
+    }
     guard let owner, owner != id, owner.type == .organization else { return }
     draft.state(
       .entity(owner), .produces, .entity(id), tokens: start..<span.upperBound, rule: "own-software", 0.82)
@@ -167,6 +192,13 @@ struct OwnSoftware {
   /// `the backup service of Acme`, `a database developed at Acme`
   private func maker(_ draft: inout Draft, _ sentence: Range<Int>, _ words: Range<Int>) -> (EntityID, Int)? {
     let tokens = draft.annotated.tokens
+    // `the platform Acme built`
+    if words.upperBound < sentence.upperBound, let firm = draft.annotated.mention(at: words.upperBound),
+      case let end = draft.annotated.mentions[firm].tokens.upperBound, end < sentence.upperBound,
+      active.match(tokens, end) > 0, let who = draft.actor(firm), who.type == .organization
+    {
+      return (who, words.lowerBound)
+    }
     for at in words.upperBound..<min(sentence.upperBound, words.upperBound + 6) {
       if tokens[at].folded == "," || tokens[at].folded == ";" { return nil }
       let length = max(of.match(tokens, at), made.match(tokens, at))

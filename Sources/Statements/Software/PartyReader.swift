@@ -11,6 +11,8 @@ struct PartyReader {
     var start: Int
     var rule: String
     var confidence: Double
+    /// Somebody did it, and the firm is read from where that somebody works.
+    var isPerson = false
   }
 
   let scene: SoftwareScene
@@ -20,7 +22,7 @@ struct PartyReader {
   /// The lists, looked up once.
   private struct Words {
     let adverbs, be, modals, we, our, its, the, pronouns, persons, party, project, products, facilities, units: WordList
-    let of, stops, said, relative, whose, they: WordList
+    let of, stops, said, relative, whose, they, shown, at: WordList
     init(_ language: LanguageData) {
       adverbs = language.list("adverb")
       be = language.list("be")
@@ -42,6 +44,8 @@ struct PartyReader {
       relative = language.list("relative")
       whose = language.list("whose")
       they = language.list("pronoun-they")
+      shown = language.list("shown-noun")
+      at = language.list("home-at")
     }
   }
 
@@ -82,6 +86,9 @@ struct PartyReader {
 
   /// Whom `we` means at a token: in somebody's words, that person's firm.
   func speaker(_ draft: Draft, _ token: Int) -> Party? {
+    if let who = placed(draft, draft.sentence(token)) {
+      return Party(who: who, start: draft.sentence(token).lowerBound, rule: "use-we", confidence: 0.78)
+    }
     guard let place = quotation(draft, token) else {
       return scene.speaker.map { Party(who: $0, start: token, rule: "use-we", confidence: 0.76) }
     }
@@ -119,7 +126,8 @@ struct PartyReader {
   private func person(_ draft: Draft, _ mention: Int, _ sentence: Range<Int>) -> Party? {
     guard let id = draft.ofMention[mention], let firm = draft.employer(of: id) else { return nil }
     return Party(
-      who: firm, start: draft.annotated.mentions[mention].tokens.lowerBound, rule: "use-person", confidence: 0.76)
+      who: firm, start: draft.annotated.mentions[mention].tokens.lowerBound, rule: "use-person", confidence: 0.76,
+      isPerson: true)
   }
 
   /// `Ada and Bo, engineers at Acme, have deployed`: what stands before the commas.
@@ -138,7 +146,8 @@ struct PartyReader {
     if let first = before.first {
       guard let who = meant(draft, first, isPerson) else { return nil }
       return Party(
-        who: who, start: draft.annotated.mentions[first].tokens.lowerBound, rule: "use-pronoun", confidence: 0.72)
+        who: who, start: draft.annotated.mentions[first].tokens.lowerBound, rule: "use-pronoun", confidence: 0.72,
+        isPerson: isPerson)
     }
     let number = draft.annotated.tokens[sentence.lowerBound].sentence
     guard number > 0, case let previous = draft.annotated.sentences[number - 1], !previous.isEmpty,
@@ -159,7 +168,7 @@ struct PartyReader {
     if let first = candidates.first, draft.annotated.mentions[first].tokens.lowerBound - previous.lowerBound <= 4,
       let who = meant(draft, first, isPerson)
     {
-      return Party(who: who, start: sentence.lowerBound, rule: "use-pronoun", confidence: 0.74)
+      return Party(who: who, start: sentence.lowerBound, rule: "use-pronoun", confidence: 0.74, isPerson: isPerson)
     }
     // `they`: the people of the organization that the section speaks of.
     guard candidates.isEmpty, lists.they.contains(draft.annotated.tokens[head].folded),
@@ -181,6 +190,8 @@ struct PartyReader {
   /// A noun phrase and whose it is: `Acme's payments team`, `our clusters`, `the company`, `l'équipe d'Ada`.
   private func phrase(_ draft: Draft, _ sentence: Range<Int>, _ head: Int) -> Party? {
     let tokens = draft.annotated.tokens
+    // `his demo uses P`: shown, not in use.
+    if lists.shown.contains(tokens[head].folded) { return nil }
     let low = max(sentence.lowerBound, head - 6)
     var at = head
     while at >= low {
@@ -208,16 +219,21 @@ struct PartyReader {
   func owner(_ draft: Draft, _ sentence: Range<Int>, _ at: Int) -> Party? {
     let kinds: Set<Mention.Kind> = [.organization, .person, .project, .product]
     let before = draft.mentions(in: sentence.lowerBound..<at, kinds)
-    // `at A, whose network`: the nearest.
-    let isRelative = lists.whose.contains(draft.annotated.tokens[at].folded)
-    if let near = isRelative ? before.last : before.first, let who = draft.actor(near) {
+    // `at A, whose network`: the nearest. Else what the sentence, or the one before, begins with.
+    if lists.whose.contains(draft.annotated.tokens[at].folded) {
+      guard let near = before.last, let who = draft.actor(near) else { return nil }
       return Party(
-        who: who, start: draft.annotated.mentions[near].tokens.lowerBound, rule: "use-its", confidence: 0.74)
+        who: who, start: draft.annotated.mentions[near].tokens.lowerBound, rule: "use-its", confidence: 0.76)
     }
-    if isRelative { return nil }
+    if let first = before.first {
+      guard opens(draft, first, sentence), let who = draft.actor(first), mayOwn(draft, first, who) else { return nil }
+      return Party(
+        who: who, start: draft.annotated.mentions[first].tokens.lowerBound, rule: "use-its", confidence: 0.74)
+    }
     let number = draft.annotated.tokens[sentence.lowerBound].sentence
     guard number > 0, case let previous = draft.annotated.sentences[number - 1], !previous.isEmpty else { return nil }
-    if let near = draft.mentions(in: previous, kinds).first, let who = draft.actor(near) {
+    if let first = draft.mentions(in: previous, kinds).first {
+      guard opens(draft, first, previous), let who = draft.actor(first), mayOwn(draft, first, who) else { return nil }
       return Party(who: who, start: at, rule: "use-its", confidence: 0.72)
     }
     // Within one paragraph the organization that signs, or whose story it is, goes on being meant.
@@ -226,6 +242,15 @@ struct PartyReader {
       let who = scene.story ?? firm
     else { return nil }
     return Party(who: who, start: at, rule: "use-its", confidence: 0.72)
+  }
+
+  /// Software has what is its own only where the post says who made it.
+  private func mayOwn(_ draft: Draft, _ mention: Int, _ who: EntityID) -> Bool {
+    who.type == .organization || draft.isOwn(mention)
+  }
+
+  private func opens(_ draft: Draft, _ mention: Int, _ sentence: Range<Int>) -> Bool {
+    draft.annotated.mentions[mention].tokens.lowerBound - sentence.lowerBound <= 4
   }
 
   private var firm: EntityID? { scene.speaker?.type == .organization ? scene.speaker : nil }
@@ -237,7 +262,8 @@ struct PartyReader {
       return scene.theme.map { Party(who: $0, start: at, rule: "use-project", confidence: 0.74) }
     }
     if words.contains(where: { lists.party.match(tokens, $0) > 0 }) {
-      guard let who = scene.story ?? lastOrganization(draft, sentence, at) ?? firm else { return nil }
+      let told = scene.isCaseStudy ? scene.story : nil
+      guard let who = told ?? lastOrganization(draft, sentence, at) ?? scene.story ?? firm else { return nil }
       return Party(who: who, start: at, rule: "use-company", confidence: 0.76)
     }
     if words.contains(where: { lists.products.match(tokens, $0) > 0 }), let own = lastOwn(draft, sentence, at) {
@@ -248,10 +274,22 @@ struct PartyReader {
 
   /// `Monitoring relies on P` in the description of what an organization runs.
   private func facility(_ draft: Draft, _ sentence: Range<Int>, _ start: Int, _ head: Int) -> Party? {
-    guard scene.isCaseStudy, let story = scene.story, start <= head,
+    guard let story = placed(draft, sentence) ?? (scene.isCaseStudy ? scene.story : nil), start <= head,
       (start...head).contains(where: { lists.facilities.match(draft.annotated.tokens, $0) > 0 })
     else { return nil }
     return Party(who: story, start: start, rule: "use-facility", confidence: 0.74)
+  }
+
+  /// `At Acme, the clusters run on P`, `Acme: we moved to P`: whose words or place the sentence begins with.
+  func placed(_ draft: Draft, _ sentence: Range<Int>) -> EntityID? {
+    let tokens = draft.annotated.tokens
+    let at = lists.at.match(tokens, sentence.lowerBound)
+    let start = sentence.lowerBound + at
+    guard start < sentence.upperBound, let mention = draft.annotated.mention(at: start),
+      case let end = draft.annotated.mentions[mention].tokens.upperBound, end < sentence.upperBound,
+      tokens[end].folded == (at > 0 ? "," : ":"), let who = draft.actor(mention), who.type == .organization
+    else { return nil }
+    return who
   }
 
   /// The organization named last in the section, in the sentences just before.
@@ -271,7 +309,7 @@ struct PartyReader {
   }
 
   /// Sentences that one looks back for whom a definite noun means.
-  private static let reach = 9
+  private static let reach = 4
 
   /// The product of one's own that was named last in the sentences just before.
   private func lastOwn(_ draft: Draft, _ sentence: Range<Int>, _ at: Int) -> EntityID? {

@@ -28,7 +28,7 @@ struct Releases {
     for sentence in draft.annotated.sentences where !sentence.isEmpty {
       switch draft.annotated.block(of: sentence.lowerBound).kind {
       case .frontMatter(key: "title"): break
-      case .frontMatter, .tableCell, .caption: continue
+      case .frontMatter, .caption: continue
       default: break
       }
       for index in sentence where isVersion(draft, index) { read(&draft, sentence, index) }
@@ -54,7 +54,9 @@ struct Releases {
       state(&draft, topic, index, index..<(index + 1), 0.88)
       return
     }
-    guard isTold(draft, sentence, index) || isTitled(draft, sentence, index), let software = meant(draft, sentence, index) else { return }
+    guard isTold(draft, sentence, index) || isTitled(draft, sentence, index),
+      let software = meant(draft, sentence, index)
+    else { return }
     let words = max(sentence.lowerBound, index - 8)..<min(sentence.upperBound, index + 8)
     state(&draft, software, index, words, 0.8)
   }
@@ -156,11 +158,13 @@ struct Releases {
     if let own = near.last(where: { draft.isOwn($0) }) { return draft.ofMention[own] }
     // Another project's release is not told without its name beside.
     let names = scene.topic.flatMap { draft.entities[$0]?.names } ?? []
-    guard near.allSatisfy({ index in
-      // `Quill CLI` is a part of Quill.
-      draft.ofMention[index] == scene.topic
-        || names.contains { Folding.fold(draft.annotated.mentions[index].name).hasPrefix(Folding.fold($0) + " ") }
-    }) else { return nil }
+    guard
+      near.allSatisfy({ index in
+        // `Quill CLI` is a part of Quill.
+        draft.ofMention[index] == scene.topic
+          || names.contains { Folding.fold(draft.annotated.mentions[index].name).hasPrefix(Folding.fold($0) + " ") }
+      })
+    else { return nil }
     let block = draft.annotated.tokens[sentence.lowerBound].block
     var number = draft.annotated.tokens[sentence.lowerBound].sentence - 1
     while number >= 0, case let previous = draft.annotated.sentences[number], !previous.isEmpty,

@@ -11,8 +11,6 @@ struct SoftwareFacts {
   }
 
   func find(_ draft: inout Draft) {
-    // Names that an apposition tells to be software come first: what is said of them follows.
-    OwnSoftware(language, scene: scene).find(&draft)
     MakersFinder(language, scene: scene).find(&draft)
     UsesFinder(language, scene: scene).find(&draft)
     AdopterLists(language, scene: scene).find(&draft)

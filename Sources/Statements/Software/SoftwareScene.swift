@@ -15,17 +15,44 @@ struct SoftwareScene {
   /// The post describes what that organization runs: what works there is used there.
   let isCaseStudy: Bool
 
+  /// The project's own people write: what `support for P was added` says is said of it.
+  let isProjects: Bool
+
   init(_ draft: inout Draft, voice: Voice, author: EntityID?) {
     topic = draft.mainProject ?? Self.community(draft)
     theme = topic ?? Self.theme(draft)
     let writer = voice.home ?? (author?.type == .organization ? author : nil)
-    speaker = writer ?? topic
+    let employer = author.flatMap { $0.type == .person ? draft.employer(of: $0) : nil }
+    speaker = writer ?? (Self.isProjects(draft) ? topic : employer)
+    isProjects = writer == nil && topic != nil && Self.isProjects(draft)
     let isMarked = Self.isMarked(draft)
     var told = draft.teller(author: author)
     if told == nil, isMarked { told = voice.subject(&draft) }
     if let id = told, draft.entities[id]?.subtypes.contains(.ngo) == true { told = nil }
     story = told
     isCaseStudy = told != nil && isMarked
+  }
+
+  /// The byline names a project's people, or the text says `our release`, `our maintainers`, or is a release's announcement.
+  private static func isProjects(_ draft: Draft) -> Bool {
+    let people = draft.language.list("project-party")
+    for author in draft.post.authors {
+      let words = Folding.fold(author.name).split { $0 == " " || $0 == "-" }.map(String.init)
+      if words.contains(where: { people.contains($0) }) { return true }
+    }
+    let signs = draft.language.list("project-voice")
+    let tokens = draft.annotated.tokens
+    let released = draft.language.list("release-title")
+    for sentence in draft.annotated.sentences where !sentence.isEmpty {
+      if case .frontMatter(key: "title") = draft.annotated.block(of: sentence.lowerBound).kind {
+        if sentence.contains(where: { VersionNumber.matches(tokens[$0].folded) || released.match(tokens, $0) > 0 }) {
+          return true
+        }
+        continue
+      }
+      if sentence.contains(where: { signs.match(tokens, $0) > 0 }) { return true }
+    }
+    return false
   }
 
   private static func theme(_ draft: Draft) -> EntityID? {
@@ -85,9 +112,22 @@ extension Draft {
     return found
   }
 
+  /// The one organization whose name begins with an unknown one (`Quillmark` of `Quillmark Cloud`).
+  func firm(called mention: Mention) -> EntityID? {
+    guard mention.kind == .name else { return nil }
+    let short = Folding.fold(mention.name) + " "
+    var found: EntityID?
+    for id in entities.keys where id.type == .organization {
+      guard entities[id]?.names.contains(where: { Folding.fold($0).hasPrefix(short) }) == true else { continue }
+      if found != nil { return nil }
+      found = id
+    }
+    return found
+  }
+
   /// The entity of a mention as who acts: an organization, software, or a person's employer.
   func actor(_ mention: Int) -> EntityID? {
-    guard let id = ofMention[mention] else { return nil }
+    guard let id = ofMention[mention] ?? firm(called: annotated.mentions[mention]) else { return nil }
     switch id.type {
     case .organization, .project, .product: return id
     case .person: return employer(of: id)

@@ -18,6 +18,21 @@ extension UsesFinder {
     return software(draft, sentence, before: verb.lowerBound)
   }
 
+  /// `P, which we use for`: what the relative pronoun before the subject stands for.
+  func relativeObject(_ draft: Draft, _ sentence: Range<Int>, _ verb: Int) -> Int? {
+    let tokens = draft.annotated.tokens
+    let low = max(sentence.lowerBound, verb - 5)
+    guard let pronoun = (low..<verb).last(where: { objectRelative.contains(tokens[$0].folded) }),
+      pronoun > sentence.lowerBound, verb - pronoun >= 2
+    else { return nil }
+    var at = pronoun - 1
+    if tokens[at].folded == ",", at > sentence.lowerBound { at -= 1 }
+    guard let mention = draft.annotated.mention(covering: at), draft.annotated.mentions[mention].isSoftware else {
+      return nil
+    }
+    return mention
+  }
+
   /// The software that a pronoun before a token means, as an entity.
   func thing(_ draft: Draft, _ sentence: Range<Int>, _ at: Int) -> EntityID? {
     software(draft, sentence, before: at).flatMap { draft.ofMention[$0] }
@@ -40,9 +55,10 @@ extension UsesFinder {
     let number = tokens[sentence.lowerBound].sentence
     if number > 0, case let previous = draft.annotated.sentences[number - 1], !previous.isEmpty,
       tokens[previous.lowerBound].block == tokens[sentence.lowerBound].block,
-      let first = draft.mentions(in: previous, kinds).first
+      case let before = draft.mentions(in: previous, kinds), let first = before.first
     {
-      return first
+      // Of several nobody knows which is meant.
+      return Set(before.map { draft.ofMention[$0] }).count == 1 ? first : nil
     }
     return scene.theme.flatMap { last(draft, $0, at) }
   }

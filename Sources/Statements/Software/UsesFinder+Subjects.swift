@@ -31,7 +31,8 @@ extension UsesFinder {
       return []
     }
     // `on our X backed by P`: what a participle stands right behind has it.
-    let isHeld = isParticiple && draft.annotated.mentions[nearest].tokens.upperBound == verb
+    let isHeld =
+      isParticiple && draft.annotated.mentions[nearest].tokens.upperBound == verb
       && draft.annotated.mentions[nearest].isSoftware
     if !isHeld, hangsOnAnother(draft, nearest, sentence) { return [] }
     return joined(draft, candidates, to: nearest)

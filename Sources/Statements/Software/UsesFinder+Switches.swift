@@ -17,12 +17,14 @@ extension UsesFinder {
     for at in near where negation.match(tokens, at) > 0 || isWished(tokens, at) { return nil }
     // The verb's own list reads `moved to P`; this one what has something between.
     guard let (target, place) = goal(draft, sentence, verb, goals) else { return nil }
-    var who = subjects(draft, sentence, index).compactMap { draft.ofMention[$0] ?? draft.asOrganization($0) }
+    var who = subjects(draft, sentence, index).compactMap { draft.actor($0) ?? draft.asOrganization($0) }
     var start = index
-    if who.isEmpty, let party = parties.read(draft, sentence, index) {
+    if who.isEmpty, let party = parties.read(draft, sentence, index), !party.isPerson {
       who = [party.who]
       start = min(start, party.start)
-    } else if let first = draft.mentions(in: sentence.lowerBound..<index, [.organization, .project, .product, .name]).last {
+    } else if let first = draft.mentions(in: sentence.lowerBound..<index, [.organization, .project, .product, .name])
+      .last
+    {
       start = draft.annotated.mentions[first].tokens.lowerBound
     }
     for user in who where user.type != .person && user.type != .place {

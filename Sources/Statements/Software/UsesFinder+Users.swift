@@ -70,6 +70,11 @@ extension UsesFinder {
 
   private func adopters(_ draft: inout Draft, _ sentence: Range<Int>, _ word: Range<Int>) {
     if isTakenBack(draft, sentence, word.lowerBound) { return }
+    // `for customers such as`: whom one works for, not who uses what was named.
+    if word.lowerBound > sentence.lowerBound, prepositions.contains(draft.annotated.tokens[word.lowerBound - 1].folded)
+    {
+      return
+    }
     let used =
       draft.mentions(in: max(sentence.lowerBound, word.lowerBound - 6)..<word.lowerBound, [.project, .product])
       .last.flatMap { draft.ofMention[$0] } ?? topic
@@ -86,7 +91,7 @@ extension UsesFinder {
       in: sentence.lowerBound..<word.lowerBound, [.project, .product, .organization, .person])
     var used: EntityID?
     if let last = before.last {
-      guard draft.annotated.mentions[last].isSoftware else { return }
+      guard draft.annotated.mentions[last].isSoftware, !isAside(draft, last, sentence) else { return }
       used = draft.ofMention[last]
       // `P can be used in place of Q`, and another clause between.
       let gap = draft.annotated.mentions[last].tokens.upperBound..<word.lowerBound
@@ -111,7 +116,7 @@ extension UsesFinder {
     _ draft: inout Draft, users: [Int], used: EntityID, _ sentence: Range<Int>, _ rule: String, _ confidence: Double
   ) {
     for mention in users {
-      guard let user = draft.ofMention[mention] ?? draft.asOrganization(mention), user != used else { continue }
+      guard let user = draft.actor(mention) ?? draft.asOrganization(mention), user != used else { continue }
       draft.state(
         .entity(user), .uses, .entity(used),
         tokens: sentence.lowerBound..<draft.annotated.mentions[mention].tokens.upperBound, rule: rule, confidence)

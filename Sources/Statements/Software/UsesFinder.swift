@@ -36,6 +36,10 @@ struct UsesFinder {
   let clitics: WordList
   let its: WordList
   let sources: WordList
+  private let deployment: WordList
+  private let aside: WordList
+  private let asideBefore: WordList
+  let objectRelative: WordList
   let switches: WordList
   let switchWith: WordList
   let switchTo: WordList
@@ -50,6 +54,10 @@ struct UsesFinder {
     clitics = language.list("object-before")
     its = language.list("object-behind")
     sources = language.list("use-source")
+    deployment = language.list("deployment-verb")
+    aside = language.list("aside-behind")
+    asideBefore = language.list("aside-before")
+    objectRelative = language.list("object-relative")
     switches = language.list("switch-verb")
     switchWith = language.list("switch-with")
     switchTo = language.list("switch-to")
@@ -124,7 +132,8 @@ struct UsesFinder {
     let end = clauseEnd(draft, sentence, verb.upperBound)
     var objects = objects(draft, sentence, verb, end)
     let meant = referent(draft, sentence, verb)
-    if objects.isEmpty, meant == nil { return nil }
+    let relativized = objects.isEmpty ? relativeObject(draft, sentence, verb.lowerBound) : nil
+    if objects.isEmpty, meant == nil, relativized == nil { return nil }
     let anchor = grammar.anchor(tokens, verb, sentence)
     var subjects = subjects(draft, sentence, anchor, isParticiple: form == .participle)
     // `X supports A and has pushed B`: what the first verb took is no subject of the second.
@@ -132,6 +141,14 @@ struct UsesFinder {
       let gap = draft.annotated.mentions[nearest].tokens.upperBound..<verb.lowerBound
       guard gap.contains(where: { and.contains(tokens[$0].folded) }) else { return nil }
       subjects = previous.subjects
+    }
+    // `X, the platform Acme built with P`: X is.
+    if form == .participle, let nearest = subjects.last, draft.annotated.mentions[nearest].kind == .organization,
+      let own = draft.mentions(in: sentence.lowerBound..<verb.lowerBound, [.project, .product]).last(where: {
+        draft.isOwn($0)
+      })
+    {
+      subjects = [own]
     }
     if subjects.isEmpty, form == .participle { subjects = makers(draft, sentence, verb.lowerBound) }
     if subjects.isEmpty { subjects = enumerated(draft, sentence, anchor) }
@@ -145,9 +162,11 @@ struct UsesFinder {
         isPlural: isPlural(draft, subjects, verb.lowerBound) || isEnumeration(draft, sentence, verb.lowerBound),
         isFirm: isFirm ?? false)
     else { return nil }
-    if let meant { objects.insert(meant, at: 0) }
+    if let meant = relativized ?? meant { objects.insert(meant, at: 0) }
     if subjects.isEmpty {
-      if let party = parties.read(draft, sentence, anchor) {
+      if let party = parties.read(draft, sentence, anchor),
+        !party.isPerson || deployment.match(tokens, verb.lowerBound) > 0
+      {
         let start = min(party.start, draft.annotated.mentions[objects[0]].tokens.lowerBound)
         state(&draft, [party.who], objects, from: start, party.rule, party.confidence)
       }
@@ -163,7 +182,7 @@ struct UsesFinder {
     }
     guard let nearest = subjects.last else { return nil }
     let distance = verb.lowerBound - draft.annotated.mentions[nearest].tokens.upperBound
-    let users = subjects.compactMap { draft.ofMention[$0] ?? draft.asOrganization($0) }
+    let users = subjects.compactMap { draft.actor($0) ?? draft.asOrganization($0) }
       .filter { $0.type != .place && $0.type != .person }
     let start = draft.annotated.mentions[subjects[0]].tokens.lowerBound
     state(&draft, users, taken, from: start, "use-verb", distance <= 2 ? 0.88 : 0.78)
@@ -187,7 +206,9 @@ struct UsesFinder {
   /// Software in the verb's clause; none when it stands too far off, or is negated behind.
   private func objects(_ draft: Draft, _ sentence: Range<Int>, _ verb: Range<Int>, _ end: Int) -> [Int] {
     let tokens = draft.annotated.tokens
-    let objects = draft.mentions(in: verb.upperBound..<end, [.project, .product])
+    let objects = draft.mentions(in: verb.upperBound..<end, [.project, .product]).filter {
+      !isAside(draft, $0, sentence)
+    }
     guard let first = objects.first, !isNegatedBehind(draft, sentence, end) else { return [] }
     // A verb that may take anything needs its object close by.
     if !strong.contains(tokens[verb.lowerBound].folded),
@@ -196,6 +217,17 @@ struct UsesFinder {
       return []
     }
     return objects
+  }
+
+  /// `the P community`, `maintainers of P`: not the software itself.
+  func isAside(_ draft: Draft, _ mention: Int, _ sentence: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    let range = draft.annotated.mentions[mention].tokens
+    if range.upperBound < sentence.upperBound, aside.match(tokens, range.upperBound) > 0 { return true }
+    var at = range.lowerBound - 1
+    while at > sentence.lowerBound, the.contains(tokens[at].folded) { at -= 1 }
+    guard at > sentence.lowerBound, prepositions.contains(tokens[at].folded) else { return false }
+    return asideBefore.contains(tokens[at - 1].folded)
   }
 
   /// Several subjects right before the verb.

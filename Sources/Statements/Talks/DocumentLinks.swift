@@ -6,12 +6,20 @@ struct DocumentLinks {
   private let videos: [String]
   private let pages: [String]
   private let shortPages: [String]
+  private let sessions: [String]
 
   init(_ language: LanguageData) {
     slides = language.list("slides-host").phrases
     videos = language.list("video-host").phrases
     pages = language.list("page-host").phrases
+    sessions = language.list("session-host").phrases
     shortPages = pages.filter { $0.hasSuffix("/") }
+  }
+
+  /// The page of one session, or what was shown there.
+  func isSession(_ url: String) -> Bool {
+    let bare = url.lowercased()
+    return sessions.contains { bare.contains($0) }
   }
 
   func kind(_ url: String) -> DocumentKind? {

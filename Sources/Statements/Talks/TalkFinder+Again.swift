@@ -40,8 +40,10 @@ extension TalkFinder {
     let eventsOfEarlier = given.filter {
       Folding.fold($0.title) == Folding.fold(talk.title) && $0.isUnnamed == talk.isUnnamed
     }
-    guard !eventsOfEarlier.contains(where: { draft.isAt($0.id, event) && (!talk.isUnnamed || $0.performers == people) })
-    else { return false }
+    // Told of already.
+    if eventsOfEarlier.contains(where: { draft.isAt($0.id, event) && (!talk.isUnnamed || $0.performers == people) }) {
+      return true
+    }
     let id = insert(
       &draft, talk.title, isUnnamed: talk.isUnnamed, event, people, talk.topics,
       range: draft.annotated.range(sentence), sentence: sentence, title: nil)
@@ -115,14 +117,17 @@ extension TalkFinder {
         confidence: isUnnamed ? 0.75 : 0.92))
     let bytes = draft.annotated.range(sentence)
     let rule = isUnnamed ? "talk-untitled" : "talk-title"
-    for person in people {
+    for person in people where person.type == .person {
       draft.state(.entity(id), .performer, .entity(person), bytes: bytes, rule: rule, isUnnamed ? 0.8 : 0.93)
     }
     if let event {
       draft.state(.entity(id), .superEvent, .entity(event), bytes: bytes, rule: rule, isUnnamed ? 0.8 : 0.9)
     }
     for topic in topics { draft.state(.entity(id), .about, .entity(topic), bytes: range, rule: "talk-topic", 0.9) }
-    if let title {
+    if let page = title?.document, let kind = documents.kind(page), let title {
+      draft.state(
+        .entity(id), .url, .document(url: page, kind: kind), bytes: title.range, rule: "talk-link", 0.95)
+    } else if let title {
       for link in draft.annotated.links(at: title.tokens.lowerBound) {
         if let kind = documents.kind(link.absolute) {
           draft.state(

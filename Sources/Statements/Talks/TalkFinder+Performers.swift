@@ -5,13 +5,14 @@ import Posts
 // Who gave the talk that a sentence tells of.
 extension TalkFinder {
   func performers(
-    _ draft: Draft, _ sentence: Range<Int>, _ title: Range<Int>, _ people: [Int], allowsAfter: Bool
+    _ draft: Draft, _ sentence: Range<Int>, _ title: Range<Int>, _ people: [Int], allowsAfter: Bool,
+    apart: [Range<Int>] = []
   )
     -> [EntityID]
   {
     let tokens = draft.annotated.tokens
     let mentions = draft.annotated.mentions
-    let groups = groups(draft, people, apart: title)
+    let groups = groups(draft, people, apart: apart + [title])
     let before = groups.last { ($0.last.map { mentions[$0].tokens.upperBound } ?? .max) <= title.lowerBound } ?? []
     let subject = isNext(draft, sentence, title, before) ? [] : before
     let teller = subject.isEmpty ? firstPerson(draft, sentence, before: title.lowerBound) : nil
@@ -38,7 +39,17 @@ extension TalkFinder {
       }
       return own
     }
-    if !subject.isEmpty { return subject.compactMap { draft.ofMention[$0] } }
+    if !subject.isEmpty {
+      let own = subject.compactMap { draft.ofMention[$0] }
+      // `P and I told …`
+      let end = subject.last.map { mentions[$0].tokens.upperBound } ?? title.lowerBound
+      if let speaker, end + 1 < title.lowerBound, and.match(tokens, end) > 0, self.first.match(tokens, end + 1) > 0,
+        !own.contains(speaker)
+      {
+        return own + [speaker]
+      }
+      return own
+    }
     if let teller { return [teller] }
     let after = groups.filter { ($0.first.map { mentions[$0].tokens.lowerBound } ?? .min) >= title.upperBound }
     if allowsAfter, let nearest = after.first, let start = nearest.first.map({ mentions[$0].tokens }) {
@@ -79,7 +90,7 @@ extension TalkFinder {
   }
 
   /// People joined by commas and `and`, with what stands in apposition left aside.
-  func groups(_ draft: Draft, _ people: [Int], apart: Range<Int> = 0..<0) -> [[Int]] {
+  func groups(_ draft: Draft, _ people: [Int], apart: [Range<Int>] = []) -> [[Int]] {
     let tokens = draft.annotated.tokens
     var groups: [[Int]] = []
     for person in people {
@@ -87,10 +98,11 @@ extension TalkFinder {
       if let last = groups.last?.last {
         let between = draft.annotated.mentions[last].tokens.upperBound..<start
         let isJoined =
-          between.count <= 14 && !between.isEmpty && !between.overlaps(apart)
+          between.count <= 14 && !between.isEmpty && !apart.contains { $0.overlaps(between) }
           && between.contains { and.contains(tokens[$0].folded) || tokens[$0].folded == "," }
           && !between.contains {
-            verbs.match(tokens, $0) > 0 || by.contains(tokens[$0].folded) && nouns.match(tokens, max($0 - 1, 0)) > 0
+            verbs.match(tokens, $0) > 0 || hearVerbs.match(tokens, $0) > 0
+              || by.contains(tokens[$0].folded) && nouns.match(tokens, max($0 - 1, 0)) > 0
           }
         if isJoined {
           groups[groups.count - 1].append(person)
@@ -112,6 +124,27 @@ extension TalkFinder {
 
   func eventOf(_ draft: Draft, _ number: Int, _ sentence: Range<Int>) -> EntityID? {
     context.ofSentence.indices.contains(number) ? context.ofSentence[number] : context.main
+  }
+
+  /// The event that stands behind a talk at a preposition, before the next talk or person.
+  func eventBehind(
+    _ draft: Draft, _ talk: Range<Int>, _ sentence: Range<Int>, _ people: [Int], _ titles: [Title]
+  ) -> EntityID? {
+    guard context.byCity.isEmpty, talk.upperBound < sentence.upperBound else { return nil }
+    let nextTitle = titles.map(\.tokens.lowerBound).filter { $0 >= talk.upperBound }.min() ?? sentence.upperBound
+    let end = min(nextTitle, sentence.upperBound)
+    guard talk.upperBound < end else { return nil }
+    let events = draft.mentions(in: talk.upperBound..<end, [.event]).filter { context.isSetting(draft, $0, sentence) }
+    guard let first = events.first else { return nil }
+    let start = draft.annotated.mentions[first].tokens.lowerBound
+    // Another person before it gave something else there, unless he gave this talk.
+    let between = people.map { draft.annotated.mentions[$0].tokens.lowerBound }.filter {
+      $0 > talk.upperBound && $0 < start
+    }
+    let isOther = between.contains { person in
+      (person..<start).contains { verbs.match(draft.annotated.tokens, $0) > 0 }
+    }
+    return isOther ? nil : context.ofMention[first]
   }
 
   func topics(_ draft: Draft, _ tokens: Range<Int>) -> [EntityID] {

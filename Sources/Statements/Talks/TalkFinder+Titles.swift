@@ -12,6 +12,8 @@ extension TalkFinder {
     var isFirst: Bool
     /// The words around it say that somebody gives it as a talk.
     var isGiven = false
+    /// The page that a part of it leads to.
+    var document: String?
   }
 
   func titles(_ draft: Draft, _ sentence: Range<Int>) -> [Title] {
@@ -27,10 +29,20 @@ extension TalkFinder {
     }
     for quotation in annotated.quotations(startingIn: bytes) {
       let tokens = annotated.tokens(in: quotation.range)
-      let isGiven = isGiven(draft, sentence, tokens)
-      guard isTitle(annotated, tokens, isCalled: isGiven || isBehindVerb(annotated, sentence, tokens.lowerBound)) else {
-        continue
+      // Nobody closed it: the link that it begins with ends where the title does.
+      let isLinked = annotated.spans(startingIn: quotation.range).contains { span in
+        guard case .link(_, let absolute) = span.kind, documents.kind(absolute) != nil else { return false }
+        return span.range.lowerBound <= quotation.range.lowerBound + 2
+          && span.range.upperBound + 8 < quotation.range.upperBound
       }
+      if isLinked { continue }
+      let isGiven = isGiven(draft, sentence, tokens)
+      guard
+        isTitle(
+          annotated, tokens,
+          isCalled: isGiven || isBehindVerb(annotated, sentence, tokens.lowerBound)
+            || isNamed(annotated, sentence, tokens.lowerBound))
+      else { continue }
       add(quotation.range, tokens, isGiven: isGiven)
     }
     for span in annotated.spans(startingIn: bytes) {
@@ -38,11 +50,16 @@ extension TalkFinder {
       let tokens = annotated.tokens(in: span.range)
       // French titles have one capital: right behind the verb of a talk that is enough.
       let isGiven = isGiven(draft, sentence, tokens)
-      let isCalled = isGiven || isBehindVerb(annotated, sentence, tokens.lowerBound)
+      let isCalled =
+        isGiven || isBehindVerb(annotated, sentence, tokens.lowerBound)
+        || isNamed(annotated, sentence, tokens.lowerBound)
       guard !found.contains(where: { $0.tokens.overlaps(tokens) }), isTitle(annotated, tokens, isCalled: isCalled),
         isCalled || tokens.count >= 3 && capitals(annotated, tokens) * 2 >= tokens.count
       else { continue }
       add(span.range, tokens, isGiven: isGiven)
+    }
+    for session in sessions(draft, sentence) where !found.contains(where: { $0.tokens.overlaps(session.tokens) }) {
+      found.append(session)
     }
     for span in annotated.spans(startingIn: bytes) where span.kind == .emphasis || span.kind == .strong {
       let tokens = annotated.tokens(in: span.range)
@@ -51,12 +68,54 @@ extension TalkFinder {
       }
       let isGiven = isGiven(draft, sentence, tokens)
       let isNamed = isGiven || isNamed(annotated, sentence, tokens.lowerBound)
-      guard isTitle(annotated, tokens, isCalled: isNamed), isNamed || looksTitled(annotated, tokens),
-        isGiven || isIntroduced(annotated, sentence, tokens)
+      guard isTitle(annotated, tokens, isCalled: isNamed),
+        isNamed
+          || looksTitled(
+            annotated, tokens,
+            isTold: span.kind == .emphasis
+              && (sentence.lowerBound..<tokens.lowerBound).contains { verbs.match(annotated.tokens, $0) > 0 }),
+        isNamed || isIntroduced(annotated, sentence, tokens)
       else { continue }
       add(span.range, tokens, isGiven: isGiven)
     }
     return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// `P will speak on [how to use Linkerd](…sched…)`: the words under the link to a session's page, with what goes on behind it,
+  /// even without a capital.
+  private func sessions(_ draft: Draft, _ sentence: Range<Int>) -> [Title] {
+    let annotated = draft.annotated
+    let tokens = annotated.tokens
+    guard let person = draft.mentions(in: sentence, [.person]).first else { return [] }
+    let subject = annotated.mentions[person].tokens.upperBound
+    var found: [Title] = []
+    for span in annotated.spans(startingIn: annotated.range(sentence)) {
+      guard case .link(_, let absolute) = span.kind, documents.isSession(absolute) else { continue }
+      let own = annotated.tokens(in: span.range)
+      guard own.count >= 2, own.lowerBound > subject, linkCall.match(tokens, own.lowerBound) == 0,
+        let verb = (subject..<own.lowerBound).last(where: { verbs.match(tokens, $0) > 0 || nouns.match(tokens, $0) > 0 }
+        ),
+        own.lowerBound - verb <= 12
+      else { continue }
+      // Back to `on` or `how`, if the link begins inside the phrase.
+      var low = own.lowerBound
+      let floor = max(sentence.lowerBound, low - 6)
+      if let on = (floor..<low).last(where: { on.match(tokens, $0) > 0 }),
+        (on + 1..<low).allSatisfy({ tokens[$0].isWord })
+      {
+        low = on + 1
+      }
+      var high = own.upperBound
+      if high < sentence.upperBound, preposition.contains(tokens[high].folded) {
+        high = phraseEnd(draft, high, sentence)
+      }
+      let title = low..<max(high, own.upperBound)
+      found.append(
+        Title(
+          range: annotated.range(title), tokens: title, hasDocument: true, isFirst: false, isGiven: true,
+          document: absolute))
+    }
+    return found
   }
 
   // MARK: around a title
@@ -175,10 +234,10 @@ extension TalkFinder {
     return words.count <= 5 || isCalled || capitals(annotated, tokens) * 3 >= words.count
   }
 
-  /// Half of its words have capitals; where titles are written like sentences, it has three words.
-  private func looksTitled(_ annotated: AnnotatedText, _ tokens: Range<Int>) -> Bool {
+  /// Half of its words have capitals; where titles are written like sentences, or somebody tells something in it, three words do.
+  private func looksTitled(_ annotated: AnnotatedText, _ tokens: Range<Int>, isTold: Bool) -> Bool {
     if capitals(annotated, tokens) * 2 >= tokens.count { return true }
-    return !titleCase && tokens.count { annotated.tokens[$0].isWord } >= 3
+    return (!titleCase || isTold) && tokens.count { annotated.tokens[$0].isWord } >= 3
   }
 
   private func capitals(_ annotated: AnnotatedText, _ tokens: Range<Int>) -> Int {

@@ -18,6 +18,7 @@ extension TalkFinder {
       defer { former = group.compactMap { draft.ofMention[$0] } }
       let start = draft.annotated.mentions[first].tokens.lowerBound
       let end = draft.annotated.mentions[last].tokens.upperBound
+      let reach = reach(tokens, end, sentence)
       var ids = group.compactMap { draft.ofMention[$0] }
       // `she and our founder, P`
       if let one = former.last, former.count == 1, isJoinedPronoun(draft, sentence, start), !ids.contains(one) {
@@ -25,9 +26,11 @@ extension TalkFinder {
       }
       if draft.isDenied(negation, in: max(sentence.lowerBound, start - 3)..<start) { continue }
       // `a demo of X by P`
-      if let low = giver(tokens, start, sentence),
-        let noun = (max(sentence.lowerBound, start - 8)..<low).last(where: { nouns.match(tokens, $0) > 0 })
+      if let low = giver(draft, start, sentence),
+        let noun = (max(sentence.lowerBound, low - 8)..<low).last(where: { nouns.match(tokens, $0) > 0 })
+          ?? subjectNoun(draft, low, sentence)
       {
+        if draft.isDenied(negation, in: sentence) { continue }
         // The noun with the whole phrase before `by`, without `was`.
         if isKnown(&draft, noun, sentence, ids, event, &given) {
           handled = true
@@ -35,13 +38,25 @@ extension TalkFinder {
         }
         var high = low
         while high > noun + 1, be.contains(tokens[high - 1].folded) || !tokens[high - 1].isWord { high -= 1 }
-        let phrase = noun..<high
+        let phrase = phraseStart(draft, noun, sentence)..<high
         add(&draft, phrase, ids, event, isEach, sentence, &given)
         handled = true
         continue
       }
       // `On the agenda: P and Q on X`
-      if let phrase = listedTopic(draft, end, sentence) {
+      if let phrase = listedTopic(draft, start, end, sentence) {
+        add(&draft, phrase, ids, event, isEach, sentence, &given)
+        handled = true
+        continue
+      }
+      // `P will be at E for a demo of X`, `P handed over to Q for a workshop on Y`
+      if let phrase = purpose(draft, end, sentence) {
+        add(&draft, phrase, ids, event, isEach, sentence, &given)
+        handled = true
+        continue
+      }
+      // `P with the Quill demo`
+      if let phrase = bringing(draft, end, sentence) {
         add(&draft, phrase, ids, event, isEach, sentence, &given)
         handled = true
         continue
@@ -52,7 +67,7 @@ extension TalkFinder {
         !Set($0.performers).isDisjoint(with: ids) && draft.isAt($0.id, event)
       }
       var depth = 0
-      for verb in end..<min(sentence.upperBound, end + 24) {
+      for verb in end..<min(sentence.upperBound, end + reach) {
         if tokens[verb].folded == "(" { depth += 1 }
         if tokens[verb].folded == ")" { depth -= 1 }
         // What stands in parentheses about P is another matter, and so is what another person does.
@@ -70,7 +85,7 @@ extension TalkFinder {
         }) {
           add(&draft, noun..<phraseEnd(draft, noun, sentence), ids, event, isEach, sentence, &given)
           handled = true
-        } else if how.contains(tokens[object].folded), !hasGiven {
+        } else if how.contains(tokens[object].folded), !hasGiven, !isConversation(draft) {
           // `P then discussed how …`: the clause is what the talk was on.
           let end = tokens[sentence.upperBound - 1].isWord ? sentence.upperBound : sentence.upperBound - 1
           add(&draft, object..<max(end, object + 1), ids, event, isEach, sentence, &given)
@@ -96,6 +111,57 @@ extension TalkFinder {
     return handled
   }
 
+  /// `a demo of X …; it was given by`: the noun further up that `it` means.
+  private func subjectNoun(_ draft: Draft, _ by: Int, _ sentence: Range<Int>) -> Int? {
+    let tokens = draft.annotated.tokens
+    guard self.by.match(tokens, by) > 1, by - 1 > sentence.lowerBound, be.contains(tokens[by - 1].folded) else {
+      return nil
+    }
+    let noun = (max(sentence.lowerBound, by - 30)..<by).last { strongNouns.match(tokens, $0) > 0 }
+    return noun.flatMap { titlesAround(draft, $0) ? nil : $0 }
+  }
+
+  private func titlesAround(_ draft: Draft, _ token: Int) -> Bool {
+    let own = draft.annotated.tokens[token].range
+    return draft.annotated.quotations(startingIn: draft.annotated.range(draft.sentence(token))).contains {
+      $0.range.overlaps(own)
+    }
+  }
+
+  /// A talk that somebody is somewhere `for`, with no other person between.
+  private func purpose(_ draft: Draft, _ end: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    let tokens = draft.annotated.tokens
+    let limit = min(end + 16, sentence.upperBound)
+    guard end < limit else { return nil }
+    for at in end..<limit {
+      if let mention = draft.annotated.mention(at: at), draft.annotated.mentions[mention].kind == .person { return nil }
+      guard purposes.contains(tokens[at].folded), at + 2 < limit,
+        the.contains(tokens[at + 1].folded) || indefinite.contains(tokens[at + 1].folded),
+        let noun = (at + 2..<min(at + 5, limit)).first(where: { strongNouns.match(tokens, $0) > 0 })
+      else { continue }
+      return noun..<phraseEnd(draft, noun, sentence)
+    }
+    return nil
+  }
+
+  private func bringing(_ draft: Draft, _ end: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    let tokens = draft.annotated.tokens
+    guard end + 2 < sentence.upperBound, company.match(tokens, end) == 1, the.contains(tokens[end + 1].folded),
+      let noun = (end + 2..<min(end + 6, sentence.upperBound)).first(where: { strongNouns.match(tokens, $0) > 0 }),
+      (end + 1..<noun).allSatisfy({ tokens[$0].isWord && verbs.match(tokens, $0) == 0 })
+    else { return nil }
+    return end + 2..<noun + 1
+  }
+
+  /// How far behind a person his verb may stand: right behind, unless something about him comes between.
+  private func reach(_ tokens: [Token], _ end: Int, _ sentence: Range<Int>) -> Int {
+    guard end < sentence.upperBound else { return 0 }
+    let next = tokens[end]
+    let isAside =
+      !next.isWord || affiliation.match(tokens, end) > 0 || who.contains(next.folded) || and.contains(next.folded)
+    return isAside || adverb.contains(next.folded) ? 24 : 5
+  }
+
   /// `she and our founder, `
   private func isJoinedPronoun(_ draft: Draft, _ sentence: Range<Int>, _ start: Int) -> Bool {
     let tokens = draft.annotated.tokens
@@ -113,22 +179,34 @@ extension TalkFinder {
     guard noun > sentence.lowerBound, definite.match(tokens, noun - 1) > 0,
       let talk = given.last(where: { !$0.isUnnamed && !Set($0.performers).isDisjoint(with: people) })
     else { return false }
-    let isGiven = (noun..<sentence.upperBound).contains { passives.match(tokens, $0) > 0 || repeatVerbs.match(tokens, $0) > 0 }
+    let isGiven = (noun..<sentence.upperBound).contains {
+      passives.match(tokens, $0) > 0 || repeatVerbs.match(tokens, $0) > 0
+    }
     if let event, isGiven { _ = give(&draft, talk, talk.performers, at: event, sentence, &given) }
     return true
   }
 
-  /// Where `by` before a person begins.
-  private func giver(_ tokens: [Token], _ person: Int, _ sentence: Range<Int>) -> Int? {
-    (1...3).lazy.map { person - $0 }.first { at in
+  /// Where `by` before a person begins: right before, or before what he is (`by our very own ambassador, P`).
+  private func giver(_ draft: Draft, _ person: Int, _ sentence: Range<Int>) -> Int? {
+    let tokens = draft.annotated.tokens
+    if let near = (1...3).lazy.map({ person - $0 }).first(where: { at in
       at > sentence.lowerBound && by.match(tokens, at) == person - at
+    }) {
+      return near
     }
+    var at = person - 1
+    while at > sentence.lowerBound, person - at <= 9 {
+      if ["by", "par"].contains(tokens[at].folded) || by.match(tokens, at) > 1 { return at }
+      guard tokens[at].isWord || tokens[at].folded == ",", verbs.match(tokens, at) == 0 else { return nil }
+      at -= 1
+    }
+    return nil
   }
 
   /// What stands behind `on` right after a person, or his firm, in a sentence that tells an agenda.
-  private func listedTopic(_ draft: Draft, _ end: Int, _ sentence: Range<Int>) -> Range<Int>? {
+  private func listedTopic(_ draft: Draft, _ start: Int, _ end: Int, _ sentence: Range<Int>) -> Range<Int>? {
     let tokens = draft.annotated.tokens
-    guard draft.contains(agenda, in: sentence) != nil else { return nil }
+    guard draft.contains(agenda, in: sentence) != nil || isHeard(draft, start, sentence) else { return nil }
     var at = end
     while at < min(end + 10, sentence.upperBound) {
       let length = on.match(tokens, at)
@@ -142,6 +220,14 @@ extension TalkFinder {
     return nil
   }
 
+  /// `listened to P`
+  private func isHeard(_ draft: Draft, _ person: Int, _ sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, person - 3)..<person).contains { at in
+      let length = hearVerbs.match(draft.annotated.tokens, at)
+      return length > 0 && at + length == person
+    }
+  }
+
   private func isConversation(_ draft: Draft) -> Bool {
     let words = draft.language.list("genre-of-conversation")
     let first = draft.annotated.sentences.prefix(3)
@@ -152,7 +238,7 @@ extension TalkFinder {
   private func saysEachMeetup(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
     let words = draft.language.list("meetup-word")
     let tokens = draft.annotated.tokens
-    guard let at = draft.contains(each, in: sentence), at - sentence.lowerBound <= 3 else { return false }
+    guard let at = draft.contains(each, in: sentence) else { return false }
     return (at..<min(at + 4, sentence.upperBound)).contains { words.contains(tokens[$0].folded) }
   }
 
@@ -176,12 +262,43 @@ extension TalkFinder {
     }
   }
 
+  /// `X and Y`
+  private func joinsSoftware(_ draft: Draft, _ and: Int, _ sentence: Range<Int>) -> Bool {
+    guard and + 1 < sentence.upperBound, let before = draft.annotated.mention(covering: and - 1),
+      let behind = draft.annotated.mention(covering: and + 1)
+    else { return false }
+    return draft.annotated.mentions[before].isSoftware && draft.annotated.mentions[behind].isSoftware
+  }
+
+  /// Back over what a noun is about: `a Kubernetes 1.11 update`.
+  private func phraseStart(_ draft: Draft, _ noun: Int, _ sentence: Range<Int>) -> Int {
+    let tokens = draft.annotated.tokens
+    var at = noun
+    while at > sentence.lowerBound, noun - at < 5,
+      draft.annotated.mention(covering: at - 1).map({ draft.annotated.mentions[$0].isSoftware }) == true
+        || tokens[at - 1].shape.contains(.digit)
+    { at -= 1 }
+    return at
+  }
+
   func phraseEnd(_ draft: Draft, _ start: Int, _ sentence: Range<Int>) -> Int {
     let tokens = draft.annotated.tokens
     var end = start + max(1, nouns.match(tokens, start))
     while end < sentence.upperBound, end - start < 14 {
       let folded = tokens[end].folded
-      if [",", ";", ":", ".", "(", "–", "—", "!", "?"].contains(folded) || by.contains(folded) || and.contains(folded) {
+      if [",", ";", ":", ".", "(", "–", "—", "!", "?"].contains(folded)
+        || and.contains(folded) && !joinsSoftware(draft, end, sentence)
+      {
+        break
+      }
+      // `at KubeCon`
+      if end > start, end + 1 < sentence.upperBound, eventBefore.contains(folded),
+        let event = draft.annotated.mention(covering: end + 1), draft.annotated.mentions[event].kind == .event
+      {
+        break
+      }
+      // `a demo of X with Y`, but `a demo of X with Ada`
+      if by.contains(folded), !draft.mentions(in: (end + 1)..<min(end + 5, sentence.upperBound), [.person]).isEmpty {
         break
       }
       end += 1
@@ -195,7 +312,8 @@ extension TalkFinder {
   ) {
     let name = draft.annotated.string(phrase)
     let topics = topics(draft, phrase)
-    let events: [EntityID?] = isEach ? context.byCity.map(\.event) : [event]
+    let own = eventBehind(draft, phrase, sentence, draft.mentions(in: sentence, [.person]), [])
+    let events: [EntityID?] = isEach ? context.byCity.map(\.event) : [own ?? event]
     for event in events {
       let id = insert(
         &draft, name, isUnnamed: true, event, people, topics, range: draft.annotated.range(phrase), sentence: sentence,
@@ -208,7 +326,12 @@ extension TalkFinder {
     }
   }
 
-  private func link(_ draft: Draft, _ phrase: Range<Int>, _ sentence: Range<Int>) -> String? {
-    phrase.lazy.flatMap { draft.annotated.links(at: $0) }.first { documents.kind($0.absolute) != nil }?.absolute
+  private func link(_ draft: Draft, _ phrase: Range<Int>, _ sentence: Range<Int>) -> Trailing? {
+    for token in phrase {
+      for link in draft.annotated.links(at: token) {
+        if let kind = documents.kind(link.absolute) { return Trailing(url: link.absolute, kind: kind) }
+      }
+    }
+    return nil
   }
 }

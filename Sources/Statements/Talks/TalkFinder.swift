@@ -41,6 +41,21 @@ struct TalkFinder {
   let then: WordList
   let the2: WordList
   let definite: WordList
+  let itIsCalled: WordList
+  let hearVerbs: WordList
+  let purposes: WordList
+  let indefinite: WordList
+  let itself: WordList
+  let eventBefore: WordList
+  let recordings: WordList
+  let slideLinks: WordList
+  let preposition: WordList
+  let linkCall: WordList
+  let affiliation: WordList
+  let adverb: WordList
+  let who: WordList
+  let notRecording: WordList
+  let showing: WordList
   let gatherings: WordList
   let talkTopics: TalkTopics
   let on: WordList
@@ -103,6 +118,21 @@ struct TalkFinder {
     then = language.list("then")
     the2 = language.list("the-two")
     definite = language.list("definite")
+    itIsCalled = language.list("it-is-called")
+    hearVerbs = language.list("hear-verb")
+    purposes = language.list("purpose-before")
+    indefinite = language.list("indefinite")
+    itself = language.list("talk-itself")
+    eventBefore = language.list("event-before")
+    recordings = language.list("recording-word")
+    slideLinks = language.list("slides-link")
+    preposition = language.list("preposition")
+    linkCall = language.list("link-call")
+    affiliation = language.list("affiliation")
+    adverb = language.list("adverb")
+    who = language.list("who")
+    notRecording = language.list("not-recording")
+    showing = language.list("slides-only-word")
     gatherings = language.list("each-gathering")
     talkTopics = TalkTopics(language)
     titleCase = language.list("title-case").contains("yes")
@@ -126,7 +156,10 @@ struct TalkFinder {
             title: talk.title, isUnnamed: false, performers: talk.speakers, topics: [], id: talk.id, sentence: number))
       }
       switch draft.annotated.text.blocks[block].kind {
-      case .frontMatter, .heading, .tableCell: continue
+      case .frontMatter, .heading: continue
+      // A cell that tells what happened.
+      case .tableCell:
+        guard sentence.count >= 8, draft.contains(verbs, in: sentence) != nil else { continue }
       default: break
       }
       if block != lastBlock {
@@ -161,14 +194,21 @@ struct TalkFinder {
           Given(
             title: draft.annotated.text.string(waiting.title.range), isUnnamed: false, performers: speakers, topics: [],
             id: id, sentence: number))
+        talkTopics.find(&draft, id, behind: sentence.lowerBound..<sentence.lowerBound, in: sentence)
         handled = titles.isEmpty
       }
       pending = nil
       var before: (title: Title, id: EntityID)?
+      let isCalled = itIsCalled.match(draft.annotated.tokens, sentence.lowerBound) > 0
+      // A talk without a title ended the sentence before: the title may follow.
+      let justTold = given.last.map { $0.isUnnamed && $0.sentence == number - 1 } ?? false
       let answers = titles.first?.isFirst == true && answersYou(draft, number)
       isEach = isEach && block == lastEachBlock || tellsOfEach(draft, sentence)
       if isEach { lastEachBlock = block }
-      for title in titles where speech || title.hasDocument || answers || title.isGiven && event != nil && !isWork {
+      for title in titles
+      where speech || title.hasDocument || answers || isCalled
+        || title.isFirst && justTold || title.isGiven && event != nil && !isWork
+      {
         let text = draft.annotated.text.string(title.range)
         if let known = before, isSameTitle(draft, known.title, title) {
           // `« TITLE » (“the title in another language”)`
@@ -177,8 +217,9 @@ struct TalkFinder {
           continue
         }
         let known = given.last { Folding.fold($0.title) == Folding.fold(text) }
-        var speakers = performers(draft, sentence, title.tokens, people, allowsAfter: known == nil)
-        if speakers.isEmpty, startsWithPronoun(draft, sentence) { speakers = lastSpeakers }
+        var speakers = performers(
+          draft, sentence, title.tokens, people, allowsAfter: known == nil, apart: titles.map(\.tokens))
+        if speakers.isEmpty, startsWithPronoun(draft, sentence) || isCalled { speakers = lastSpeakers }
         if answers, let speaker, !speakers.contains(speaker) { speakers = [speaker] + speakers }
         if speakers.isEmpty, title.isGiven, the2.match(draft.annotated.tokens, sentence.lowerBound) > 0 {
           speakers = lastTwo(draft, before: sentence.lowerBound)
@@ -202,12 +243,14 @@ struct TalkFinder {
         let several = isEach && !context.byCity.isEmpty ? context.byCity.map { Optional($0.event) } : [event]
         for event in several {
           let id = insert(
-            &draft, text, isUnnamed: false, event, speakers, topics, range: title.range, sentence: sentence, title: title)
+            &draft, text, isUnnamed: false, eventBehind(draft, title.tokens, sentence, people, titles) ?? event,
+            speakers, topics, range: title.range, sentence: sentence, title: title)
           given.append(
             Given(title: text, isUnnamed: false, performers: speakers, topics: topics, id: id, sentence: number))
           before = (title, id)
           nameDocuments(&draft, id, sentence, title, number)
           talkTopics.find(&draft, id, behind: title.tokens, in: sentence)
+          talkTopics.find(&draft, id, before: title.tokens, in: sentence)
         }
         handled = true
         second(&draft, sentence, number, after: title.tokens.upperBound, speakers, event, &given)
@@ -240,6 +283,12 @@ struct TalkFinder {
         refersToSlides(draft, sentence)
       {
         state(&draft, last.id, url, sentence)
+      }
+      if !handled, titles.isEmpty, let last = given.last, last.sentence == number - 1, block == lastBlock,
+        people.allSatisfy({ person in last.performers.contains { draft.ofMention[person] == $0 } }),
+        tellsOn(draft, sentence, people)
+      {
+        talkTopics.follow(&draft, last.id, in: sentence)
       }
       let named = people.compactMap { draft.ofMention[$0] }
       if !named.isEmpty {
@@ -292,6 +341,14 @@ struct TalkFinder {
     return draft.contains(your, in: question) != nil && question.contains { nouns.match(tokens, $0) > 0 }
   }
 
+  /// Who gave the talk, or the talk itself, goes on to tell something.
+  private func tellsOn(_ draft: Draft, _ sentence: Range<Int>, _ people: [Int]) -> Bool {
+    if startsWithPronoun(draft, sentence) || itself.match(draft.annotated.tokens, sentence.lowerBound) > 0 {
+      return true
+    }
+    return people.first.map { draft.annotated.mentions[$0].tokens.lowerBound - sentence.lowerBound <= 8 } ?? false
+  }
+
   /// The last two people that the text names before a token.
   private func lastTwo(_ draft: Draft, before token: Int) -> [EntityID] {
     var found: [EntityID] = []
@@ -330,10 +387,16 @@ struct TalkFinder {
 
   // MARK: documents
 
-  func state(_ draft: inout Draft, _ talk: EntityID, _ url: String, _ sentence: Range<Int>) {
-    guard let kind = documents.kind(url), !draft.has(talk, .url) else { return }
+  func state(_ draft: inout Draft, _ talk: EntityID, _ link: Trailing, _ sentence: Range<Int>) {
+    guard !draft.has(talk, .url) else { return }
     draft.state(
-      .entity(talk), .url, .document(url: url, kind: kind), tokens: sentence, rule: "talk-link-nearby", 0.85)
+      .entity(talk), .url, .document(url: link.url, kind: link.kind), tokens: sentence, rule: "talk-link-nearby", 0.85)
+  }
+
+  /// A link to slides or a recording.
+  struct Trailing {
+    var url: String
+    var kind: DocumentKind
   }
 
   /// Links to slides and recordings behind the title: in its sentence, up to the next title, and in parentheses of their own
@@ -354,21 +417,43 @@ struct TalkFinder {
     for range in ranges where !range.isEmpty {
       let bytes = draft.annotated.range(range)
       for span in draft.annotated.spans(startingIn: bytes) {
-        guard case .link(_, let absolute) = span.kind, let kind = documents.kind(absolute) else { continue }
+        guard case .link(_, let absolute) = span.kind else { continue }
         let words = draft.annotated.tokens(in: span.range)
-        guard words.count <= 3, kind != .page || draft.contains(draft.language.list("slides-word"), in: words) != nil
-        else { continue }
+        let isRecording = draft.contains(recordings, in: words) != nil
+        let isCalled = isRecording || draft.contains(showing, in: words) != nil
+        let known = documents.kind(absolute).flatMap { $0 == .page ? nil : $0 }
+        guard words.count <= 3, known != nil || isCalled, draft.contains(notRecording, in: words) == nil else {
+          continue
+        }
+        let kind = known ?? (isRecording ? .recording : .slides)
         draft.state(
           .entity(talk), .url, .document(url: absolute, kind: kind), bytes: span.range, rule: "talk-link-word", 0.9)
       }
     }
   }
 
-  /// The slides or recording that a sentence links to.
-  private func trailing(_ draft: Draft, _ sentence: Range<Int>) -> String? {
-    let bytes = draft.annotated.range(sentence)
-    for span in draft.annotated.spans(startingIn: bytes) {
-      if case .link(_, let absolute) = span.kind, let kind = documents.kind(absolute), kind != .page { return absolute }
+  /// The slides or recording that a sentence links to: by the address, or by what the link is called (`view his presentation
+  /// here`); an interview is neither.
+  private func trailing(_ draft: Draft, _ sentence: Range<Int>) -> Trailing? {
+    let tokens = draft.annotated.tokens
+    var low = sentence.lowerBound
+    for span in draft.annotated.spans(startingIn: draft.annotated.range(sentence)) {
+      guard case .link(_, let absolute) = span.kind else { continue }
+      let words = draft.annotated.tokens(in: span.range)
+      let around = max(low, words.lowerBound - 5)..<max(words.upperBound, low)
+      low = words.upperBound
+      if draft.contains(notRecording, in: around) != nil { continue }
+      if let kind = documents.kind(absolute), kind != .page { return Trailing(url: absolute, kind: kind) }
+      // `our slides`, under the link
+      if words.count <= 3, draft.contains(slideLinks, in: words) != nil {
+        return Trailing(url: absolute, kind: draft.contains(recordings, in: words) != nil ? .recording : .slides)
+      }
+      // `his presentation here`
+      let isOwn = around.contains { index in
+        showing.match(tokens, index) > 0 && index > low - words.count - 4
+          && index > sentence.lowerBound && possessives.contains(tokens[index - 1].folded)
+      }
+      if isOwn, words.count <= 3 { return Trailing(url: absolute, kind: .slides) }
     }
     return nil
   }

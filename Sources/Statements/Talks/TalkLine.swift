@@ -16,6 +16,8 @@ struct TalkLine {
   var isTimed = false
   /// The author is one of the speakers: `moderated by yours truly`.
   var isAuthor = false
+  /// The title is set apart once more inside what is marked.
+  var isInner = false
   /// Not written as titles are: only the speakers behind it tell.
   var isPlain = false
 }
@@ -27,6 +29,7 @@ struct TalkLineReader {
   private let author: WordList
   private let the: WordList
   private let honorifics: WordList
+  private let inWhich: WordList
   let time: ScheduleTime
   private let verbs: WordList
   private let nouns: WordList
@@ -39,6 +42,7 @@ struct TalkLineReader {
     author = language.list("author-self")
     the = language.list("the")
     honorifics = language.list("honorific")
+    inWhich = language.list("in-which")
     time = ScheduleTime(language)
     verbs = language.list("talk-verb")
     nouns = language.list("talk-noun")
@@ -55,7 +59,12 @@ struct TalkLineReader {
 
   private func read(_ draft: Draft, _ line: Range<Int>, from low: Int) -> TalkLine? {
     let people = draft.mentions(in: low..<line.upperBound, [.person])
-    if let mark = mark(draft, low..<line.upperBound) { return marked(draft, mark, low..<line.upperBound, people) }
+    if let mark = mark(draft, low..<line.upperBound) {
+      guard let inner = inner(draft, mark) else { return marked(draft, mark, low..<line.upperBound, people) }
+      var read = marked(draft, inner, low..<line.upperBound, people)
+      read?.isInner = true
+      return read
+    }
     guard let first = people.first else { return nil }
     let start = draft.annotated.mentions[first].tokens.lowerBound
     return start == low
@@ -82,7 +91,7 @@ struct TalkLineReader {
     if let linked, strong.map({ $0.overlaps(linked) || !draft.mentions(in: $0, [.person]).isEmpty }) ?? true {
       return linked
     }
-    if let strong { return inner(draft, strong) ?? strong }
+    if let strong { return strong }
     return annotated.quotations(startingIn: bytes).lazy.map { annotated.tokens(in: $0.range) }.first {
       $0.count >= 2 && opens(draft, line, $0.lowerBound) && $0.upperBound <= line.upperBound
     }
@@ -129,7 +138,10 @@ struct TalkLineReader {
     guard start < marked.upperBound else { return nil }
     let mark = start..<marked.upperBound
     let inside = people.filter { mark.contains(mentions[$0].tokens.lowerBound) }
-    if let first = inside.first {
+    let behind = people.filter { mentions[$0].tokens.lowerBound >= mark.upperBound }
+    let bridge = behind.first.flatMap { self.bridge(draft, mark.upperBound..<mentions[$0].tokens.lowerBound, few: 12) }
+    // With speakers behind it, who is named inside is the title's.
+    if let first = inside.first, bridge == nil {
       let start = mentions[first].tokens.lowerBound
       let read =
         start == mark.lowerBound ? speakersFirst(draft, mark, inside) : titleFirst(draft, mark, start, inside)
@@ -138,8 +150,6 @@ struct TalkLineReader {
       return read
     }
     var title = TalkLine(title: mark, speakers: [], isMarked: true, isTimed: start > marked.lowerBound)
-    let behind = people.filter { mentions[$0].tokens.lowerBound >= mark.upperBound }
-    let bridge = behind.first.flatMap { self.bridge(draft, mark.upperBound..<mentions[$0].tokens.lowerBound, few: 12) }
     // Of two words without a capital those who give the talk make a title.
     guard isTitle(draft, mark, isMarked: true) || bridge != nil && isTitle(draft, mark, isPlain: true) else {
       return nil
@@ -165,7 +175,7 @@ struct TalkLineReader {
     var hasBridge = false
     while end > line.lowerBound {
       let folded = tokens[end - 1].folded
-      if let phrase = (1...3).first(where: { end - $0 > line.lowerBound && by.match(tokens, end - $0) == $0 }) {
+      if let phrase = [3, 2, 1].first(where: { end - $0 > line.lowerBound && by.match(tokens, end - $0) == $0 }) {
         hasBridge = true
         end -= phrase
       } else if labels.contains(folded) || Self.separators.contains(folded) || ["(", ","].contains(folded) {
@@ -245,11 +255,13 @@ struct TalkLineReader {
         let rest = (at + 1)..<between.upperBound
         guard let next = rest.first(where: { tokens[$0].isWord }), by.match(tokens, next) > 0 else { return nil }
       }
-      let given = max(by.match(tokens, at), labels.match(tokens, at))
+      let given = max(by.match(tokens, at), labels.match(tokens, at), inWhich.match(tokens, at))
       let writer = author.match(tokens, at)
       if given > 0 { found.hasBy = true }
       if writer > 0 { found.isAuthor = true }
-      let known = max(given, writer, honorifics.match(tokens, at), nouns.match(tokens, at), the.match(tokens, at), tokens[at].isWord ? 0 : 1)
+      let known = max(
+        given, writer, honorifics.match(tokens, at), nouns.match(tokens, at), the.match(tokens, at),
+        tokens[at].isWord ? 0 : 1)
       if known > 0 {
         at += known
         continue

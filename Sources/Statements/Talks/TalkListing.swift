@@ -15,6 +15,7 @@ struct TalkListing {
   private let negation: WordList
   private let linkCall: WordList
   private let topics: TalkTopics
+  private let gatherings: WordList
 
   /// A talk that a line told of, for the text that follows.
   struct Listed {
@@ -44,6 +45,7 @@ struct TalkListing {
     negation = language.list("negation")
     linkCall = language.list("link-call")
     topics = TalkTopics(language)
+    gatherings = language.list("gathering-tail")
   }
 
   /// The talks found, by the sentence that their line begins with, and those `listed` before.
@@ -57,7 +59,8 @@ struct TalkListing {
       var speakers = line.read.speakers.compactMap { draft.ofMention[$0] }
       if line.read.isAuthor, let author { speakers.append(author) }
       let title = draft.annotated.range(line.read.title)
-      let events = context.severalOfSentence[sentence] ?? [context.event(ofSentence: sentence)].compactMap { $0 }
+      let row = rowEvent(draft, line.block).map { [$0] }
+      let events = row ?? context.severalOfSentence[sentence] ?? [context.event(ofSentence: sentence)].compactMap { $0 }
       for event in events.isEmpty ? [nil] : events.map(Optional.some) {
         let id = writer.write(
           &draft, title: title, speakers: speakers, told: line.read.told.map { draft.annotated.range($0) }, at: event,
@@ -79,6 +82,12 @@ struct TalkListing {
   private func rest(_ draft: Draft, _ line: Line) -> Range<Int>? {
     let tokens = draft.annotated.tokens
     guard line.isFirst, line.isOnly, startsLine(draft.annotated, line.read, line.tokens) else { return nil }
+    // Prose that a speaker begins goes on to other talks.
+    if case .paragraph = draft.annotated.text.blocks[line.block].kind,
+      line.read.told.map({ $0.lowerBound < line.read.title.lowerBound }) ?? false
+    {
+      return nil
+    }
     let start = max(line.read.title.upperBound, line.read.told?.upperBound ?? 0)
     var end = start
     while end < tokens.count, tokens[end].block == line.block { end += 1 }
@@ -179,11 +188,18 @@ struct TalkListing {
       let isAlone = startsLine(annotated, read, line) && (!read.speakers.isEmpty || line.count - read.title.count <= 4)
       guard read.isMarked, isAlone || isLinked && isBehind else { return nil }
     case .tableCell(_, _, _, let isHeader):
-      guard !isHeader, read.isMarked, !read.speakers.isEmpty else { return nil }
+      guard !isHeader, !read.speakers.isEmpty, read.isMarked || rowEvent(draft, block) != nil else { return nil }
     default: return nil
     }
     // `Read the slides`: what a link calls upon to do.
     if isLinked, linkCall.match(annotated.tokens, read.title.lowerBound) > 0, read.speakers.isEmpty { return nil }
+    // `Bug Scrub hosted by …`: a gathering.
+    let last = read.title.upperBound - 1
+    if (1...2).contains(where: {
+      last - $0 + 1 > read.title.lowerBound && gatherings.match(annotated.tokens, last - $0 + 1) == $0
+    }) {
+      return nil
+    }
     // An event's name is no talk's title.
     if let mention = annotated.mention(at: read.title.lowerBound), annotated.mentions[mention].kind == .event,
       annotated.mentions[mention].tokens.upperBound >= read.title.upperBound - 1
@@ -246,11 +262,24 @@ struct TalkListing {
     if line.read.isTimed { score += 1 }
     switch draft.annotated.text.blocks[line.block].kind {
     case .heading: score += 1
-    case .tableCell(let table, let row, _, _): score += isTimedRow(draft, table, row) ? 1.5 : 0.5
+    case .tableCell(let table, let row, _, _):
+      score += isTimedRow(draft, table, row) ? 1.5 : 0.5
+      if rowEvent(draft, line.block) != nil { score += 1 }
     case .listItem: score += 0.5
     default: break
     }
     return score
+  }
+
+  /// The event that another cell of the row names.
+  private func rowEvent(_ draft: Draft, _ block: Int) -> EntityID? {
+    let blocks = draft.annotated.text.blocks
+    guard case .tableCell(let table, let row, let column, false) = blocks[block].kind else { return nil }
+    for index in blocks.indices where abs(index - block) <= 8 {
+      guard case .tableCell(table, row, let other, false) = blocks[index].kind, other != column else { continue }
+      if let event = draft.event(in: blocks[index].range) { return event }
+    }
+    return nil
   }
 
   /// Another cell of the row is a time.

@@ -113,6 +113,8 @@ struct TalkSections {
       reading.speakers = line.speakers.compactMap { draft.ofMention[$0] }
       if line.isAuthor, let author { reading.speakers.append(author) }
       reading.told = section.head
+      // `**P, *Title***`: set apart from who gives it.
+      if line.isInner { reading.score += 1 }
     }
     if reading.speakers.isEmpty {
       // The paragraph calls the talk by a title of its own.
@@ -161,11 +163,23 @@ struct TalkSections {
       if own.kind == .person, !isSure || own.tokens.count >= title.count - 1 { return false }
       if own.kind == .event, own.tokens.count >= title.count - 2 { return false }
     }
-    if isSure { return true }
+    if isSure { return !isSetting(draft, title) }
     if title.contains(where: { generic.match(tokens, $0) > 0 && $0 - title.lowerBound <= 1 }) { return false }
     if tokens[title.upperBound - 1].folded == "!" { return false }
     if title.contains(where: { draft.annotated.date(covering: $0) != nil }) { return false }
     return draft.mentions(in: title, [.event]).isEmpty
+  }
+
+  /// Nothing but days, times and places: `Ghent – March 14`.
+  private func isSetting(_ draft: Draft, _ title: Range<Int>) -> Bool {
+    let annotated = draft.annotated
+    guard title.contains(where: { annotated.date(covering: $0) != nil }) else { return false }
+    return title.allSatisfy { index in
+      annotated.date(covering: index) != nil || !annotated.tokens[index].isWord
+        || annotated.mention(covering: index).map { [.place, .name, .event].contains(annotated.mentions[$0].kind) }
+          == true
+        || annotated.tokens[index].range.count <= 3
+    }
   }
 
   private func callsTitle(_ draft: Draft, _ section: TalkSection) -> Bool {

@@ -23,14 +23,15 @@ struct TalkTables {
     time = ScheduleTime(language)
   }
 
-  func find(_ draft: inout Draft) {
-    tables(&draft)
-    labelled(&draft)
+  /// Adds the talks found to those `listed` so far.
+  func find(_ draft: inout Draft, _ listed: inout [Int: [TalkListing.Listed]]) {
+    tables(&draft, &listed)
+    labelled(&draft, &listed)
   }
 
   // MARK: tables
 
-  private func tables(_ draft: inout Draft) {
+  private func tables(_ draft: inout Draft, _ listed: inout [Int: [TalkListing.Listed]]) {
     var columns: [Int: (title: Int?, speaker: Int?)] = [:]
     var cells: [(table: Int, row: Int, column: Int, range: Range<Int>)] = []
     for block in draft.annotated.text.blocks {
@@ -38,7 +39,10 @@ struct TalkTables {
       if header || row == 0 {
         let words = Tokenizer(elisions: []).words(of: draft.annotated.text.string(block.range))
         if titleColumn.match(words) { columns[table, default: (nil, nil)].title = column }
-        if speakerColumn.match(words) { columns[table, default: (nil, nil)].speaker = column }
+        // `Speaker(s) and firm`, `Intervenant·e`
+        if speakerColumn.match(words) || words.contains(where: { speakerColumn.contains($0) }) {
+          columns[table, default: (nil, nil)].speaker = column
+        }
       } else {
         cells.append((table, row, column, block.range))
       }
@@ -46,13 +50,19 @@ struct TalkTables {
     for cell in cells {
       guard let known = columns[cell.table], known.title == cell.column else { continue }
       let speakers = cells.first { $0.table == cell.table && $0.row == cell.row && $0.column == known.speaker }
-      add(&draft, title: cell.range, speakers: speakers?.range, evidence: cell.range, rule: "talk-table")
+      // Title and speakers in one cell are a line like those of lists.
+      if speakers == nil, !draft.mentions(in: draft.annotated.tokens(in: cell.range), [.person]).isEmpty { continue }
+      let row = cells.filter { $0.table == cell.table && $0.row == cell.row && $0.column != cell.column }
+      let event = row.compactMap { draft.event(in: $0.range) }.first
+      add(
+        &draft, &listed, title: cell.range, speakers: speakers?.range, evidence: cell.range, at: event,
+        rule: "talk-table")
     }
   }
 
   // MARK: labelled lines
 
-  private func labelled(_ draft: inout Draft) {
+  private func labelled(_ draft: inout Draft, _ listed: inout [Int: [TalkListing.Listed]]) {
     let tokens = draft.annotated.tokens
     var titled: Set<Int> = []
     for sentence in draft.annotated.sentences where sentence.count >= 3 {
@@ -67,7 +77,8 @@ struct TalkTables {
       titled.insert(title.lowerBound)
       let bytes = draft.annotated.range(sentence)
       add(
-        &draft, title: title, speakers: speaker > 0 ? bytes : nil, evidence: speaker > 0 ? bytes : title,
+        &draft, &listed, title: title, speakers: speaker > 0 ? bytes : nil, evidence: speaker > 0 ? bytes : title,
+        at: nil,
         rule: "talk-label")
     }
   }
@@ -111,11 +122,23 @@ struct TalkTables {
 
   // MARK: writing down
 
-  private func add(_ draft: inout Draft, title: Range<Int>, speakers: Range<Int>?, evidence: Range<Int>, rule: String) {
-    guard let first = draft.annotated.tokens(in: title).first else { return }
+  private func add(
+    _ draft: inout Draft, _ listed: inout [Int: [TalkListing.Listed]], title: Range<Int>, speakers: Range<Int>?,
+    evidence: Range<Int>, at event: EntityID?, rule: String
+  ) {
+    let tokens = draft.annotated.tokens(in: title)
+    guard let first = tokens.first else { return }
     let people = speakers.map { draft.mentions(in: draft.annotated.tokens(in: $0), [.person]) } ?? []
-    writer.write(
-      &draft, title: title, speakers: people.compactMap { draft.ofMention[$0] }, told: speakers,
-      at: context.event(ofSentence: draft.annotated.tokens[first].sentence), evidence: evidence, rule: rule)
+    let named = people.compactMap { draft.ofMention[$0] }
+    let sentence = draft.annotated.tokens[first].sentence
+    let id = writer.write(
+      &draft, title: title, speakers: named, told: speakers, at: event ?? context.event(ofSentence: sentence),
+      evidence: evidence, rule: rule)
+    let talk = TalkListing.Listed(id: id, title: draft.annotated.text.string(title), speakers: named, tokens: tokens)
+    listed[sentence, default: []].append(talk)
+    if let told = speakers.flatMap({ draft.annotated.tokens(in: $0).first }) {
+      let number = draft.annotated.tokens[told].sentence
+      if number != sentence { listed[number, default: []].append(talk) }
+    }
   }
 }

@@ -44,7 +44,11 @@ struct TalkTopics {
   func find(_ draft: inout Draft, _ talk: EntityID, behind title: Range<Int>, in sentence: Range<Int>) {
     let tokens = draft.annotated.tokens
     guard title.upperBound < sentence.upperBound else { return }
-    let rest = title.upperBound..<sentence.upperBound
+    // As far as the clause, and no further than the next title.
+    let end = (title.upperBound..<sentence.upperBound).dropFirst().first {
+      [".", ";", "(", "“", "«", "‘", ":"].contains(tokens[$0].folded)
+    }
+    let rest = title.upperBound..<(end ?? sentence.upperBound)
     for mention in draft.mentions(in: rest, [.project, .product]) {
       let start = draft.annotated.mentions[mention].tokens.lowerBound
       guard start - title.upperBound <= 14, let id = draft.ofMention[mention] else { break }
@@ -56,12 +60,45 @@ struct TalkTopics {
     }
   }
 
+  /// `P told how X replaces Y in TITLE`: software between the verb and the title.
+  func find(_ draft: inout Draft, _ talk: EntityID, before title: Range<Int>, in sentence: Range<Int>) {
+    let tokens = draft.annotated.tokens
+    guard let verb = (sentence.lowerBound..<title.lowerBound).last(where: { verbs.match(tokens, $0) > 0 }),
+      ![",", ";"].contains(tokens[max(title.lowerBound - 1, 0)].folded)
+    else { return }
+    for mention in draft.mentions(in: verb..<title.lowerBound, [.project, .product]) {
+      let start = draft.annotated.mentions[mention].tokens.lowerBound
+      guard title.lowerBound - start <= 14, let id = draft.ofMention[mention],
+        !draft.isDenied(negation, in: verb..<start)
+      else { continue }
+      draft.state(.entity(talk), .about, .entity(id), tokens: sentence, rule: "talk-description", 0.8)
+    }
+  }
+
+  /// `She explained how X works`, `It covered how X …`: what the sentence behind says that the talk told of.
+  func follow(_ draft: inout Draft, _ talk: EntityID, in sentence: Range<Int>) {
+    let tokens = draft.annotated.tokens
+    guard let verb = sentence.prefix(12).first(where: { verbs.match(tokens, $0) > 0 }) else { return }
+    var stated = 0
+    for mention in draft.mentions(in: verb..<sentence.upperBound, [.project, .product]) where stated < 3 {
+      let start = draft.annotated.mentions[mention].tokens.lowerBound
+      guard let id = draft.ofMention[mention], !draft.isDenied(negation, in: sentence.lowerBound..<start) else {
+        return
+      }
+      draft.state(.entity(talk), .about, .entity(id), tokens: sentence, rule: "talk-description", 0.8)
+      stated += 1
+    }
+  }
+
   private func isTopic(_ draft: Draft, _ mention: Int, _ sentence: Range<Int>) -> Bool {
     let tokens = draft.annotated.tokens
     let start = draft.annotated.mentions[mention].tokens.lowerBound
     if draft.isDenied(negation, in: max(sentence.lowerBound, start - 8)..<start) { return false }
     // `LitmusChaos in a hospital`, `Thanos in three districts`
-    if start == sentence.lowerBound { return true }
+    if start == sentence.lowerBound {
+      let end = draft.annotated.mentions[mention].tokens.upperBound
+      return !draft.isDenied(negation, in: end..<min(end + 4, sentence.upperBound))
+    }
     // `shows how X`, `about X`: nothing but small words between.
     var at = start - 1
     var seen = 0

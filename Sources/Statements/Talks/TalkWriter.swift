@@ -20,6 +20,7 @@ struct TalkWriter {
     _ draft: inout Draft, title: Range<Int>, speakers: [EntityID], told: Range<Int>?, at event: EntityID?,
     evidence: Range<Int>, rule: String
   ) -> EntityID {
+    let title = unquoted(draft, title)
     let text = draft.annotated.text.string(title)
     let id = EntityID(.talk, [event?.slug, Folding.slug(text)].compactMap { $0 }.joined(separator: "-"))
     draft.insert(Entity(id: id, names: [text], mentions: [title], rule: rule, confidence: 0.92))
@@ -27,7 +28,7 @@ struct TalkWriter {
     // Title and name together: a name alone proves no talk.
     let given = told.map { min(title.lowerBound, $0.lowerBound)..<max(title.upperBound, $0.upperBound) } ?? evidence
     let words = evidence.contains(given) ? given : evidence
-    for person in speakers {
+    for person in speakers where person.type == .person {
       draft.state(.entity(id), .performer, .entity(person), bytes: words, rule: rule, 0.93)
     }
     let tokens = draft.annotated.tokens(in: title)
@@ -46,6 +47,14 @@ struct TalkWriter {
     }
     nameDocuments(&draft, id, evidence)
     return id
+  }
+
+  /// `« Title »` is called by what the marks enclose.
+  private func unquoted(_ draft: Draft, _ title: Range<Int>) -> Range<Int> {
+    let quotation = draft.annotated.quotations(startingIn: title).first
+    guard let quotation, quotation.range.upperBound <= title.upperBound, title.count - quotation.range.count <= 8
+    else { return title }
+    return quotation.range
   }
 
   /// Links that are called slides or recording in the lines about the talk, or lead to some.

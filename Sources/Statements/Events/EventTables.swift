@@ -1,0 +1,76 @@
+import Entities
+import Mentions
+import Posts
+
+/// Rows of tables that name an event in one cell, and its days and its place in others.
+struct EventTables {
+  let context: EventContext
+
+  func find(_ draft: inout Draft) {
+    let reader = SettingReader(draft, days: context.days)
+    var rows: [[Int]] = []
+    var last: (table: Int, row: Int)?
+    for (index, block) in draft.annotated.text.blocks.enumerated() {
+      guard case .tableCell(let table, let row, _, let isHeader) = block.kind, !isHeader else { continue }
+      if let last, last.table == table, last.row == row {
+        rows[rows.count - 1].append(index)
+      } else {
+        rows.append([index])
+      }
+      last = (table, row)
+    }
+    for row in rows where row.count > 1 {
+      read(&draft, row, reader)
+      diary(&draft, row)
+    }
+  }
+
+  private func read(_ draft: inout Draft, _ row: [Int], _ reader: SettingReader) {
+    var event: (id: EntityID, tokens: Range<Int>)?
+    var setting = Setting(tokens: 0..<0)
+    for block in row {
+      let tokens = draft.annotated.tokens(in: draft.annotated.text.blocks[block].range)
+      guard !tokens.isEmpty else { continue }
+      let events = draft.mentions(in: tokens, [.event])
+      if let first = events.first {
+        // The cell names the event and nothing else: a session's row says where the session was.
+        guard event == nil, events.count == 1, let id = context.ofMention[first],
+          tokens.count <= draft.annotated.mentions[first].tokens.count + 3
+        else { return }
+        event = (id, draft.annotated.mentions[first].tokens)
+      } else if let cell = reader.behind(draft, tokens.lowerBound, tokens.upperBound) {
+        if setting.date == nil { setting.date = cell.date }
+        setting.places += cell.places
+      }
+    }
+    guard let event, !setting.isEmpty else { return }
+    setting.tokens = event.tokens
+    EventSettings(context: context).apply(&draft, event.id, setting, cells(draft, row), rule: "event-row", 0.9)
+  }
+
+  /// `| 2019 | Ada presents it at FOSDEM |`: what a row tells happened in the year, or month, of its first cell.
+  private func diary(_ draft: inout Draft, _ row: [Int]) {
+    guard let first = row.first else { return }
+    let cell = draft.annotated.tokens(in: draft.annotated.text.blocks[first].range)
+    guard cell.count == 1, let head = cell.first, let year = CalendarDate.year(draft.annotated.tokens[head].folded) else {
+      return
+    }
+    for block in row.dropFirst() {
+      let tokens = draft.annotated.tokens(in: draft.annotated.text.blocks[block].range)
+      for mention in draft.mentions(in: tokens, [.event]) {
+        guard let event = context.ofMention[mention], !draft.isDated(event), context.settings[mention]?.date == nil else {
+          continue
+        }
+        let date = CalendarDate(year: year)
+        draft.tell(
+          event, from: date, to: date, bytes: draft.annotated.range(head..<tokens.upperBound), rule: "event-row", 0.76)
+      }
+    }
+  }
+
+  /// From the first cell to the last.
+  private func cells(_ draft: Draft, _ row: [Int]) -> Range<Int> {
+    let tokens = row.map { draft.annotated.tokens(in: draft.annotated.text.blocks[$0].range) }.filter { !$0.isEmpty }
+    return (tokens.first?.lowerBound ?? 0)..<(tokens.last?.upperBound ?? 0)
+  }
+}
