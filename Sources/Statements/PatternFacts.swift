@@ -59,9 +59,10 @@ struct PatternFacts {
       }
       var relation = Relation(rawValue: name) ?? .worksFor
       // From a committee without a title: one belongs to it.
-      if relation == .worksFor, !match.rule.contains("tit"), case .mention(let index) = object,
+      if relation == .worksFor, case .mention(let index) = object,
         draft.annotated.mentions[index].tokens.contains(where: {
-          draft.language.list("body-noun").contains(draft.annotated.tokens[$0].folded)
+          let length = draft.language.list("body-noun").match(draft.annotated.tokens, $0)
+          return length > (match.rule.contains("tit") ? 1 : 0)
         })
       {
         relation = .memberOf
