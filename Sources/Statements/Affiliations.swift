@@ -398,7 +398,9 @@ struct Affiliations {
     guard list("role-of").contains(tokens[preposition].folded) else { return false }
     for length in stride(from: 6, through: 1, by: -1) where preposition - length >= sentence.lowerBound {
       let start = preposition - length
-      guard reader.roles.apposedLength(draft.annotated, start) == length else { continue }
+      guard !list("article").contains(tokens[start].folded),
+        reader.roles.apposedLength(draft.annotated, start) == length
+      else { continue }
       var found = Affiliation(end: at)
       found.titles = [start..<preposition]
       found.employers = [.noun(at - 1)]

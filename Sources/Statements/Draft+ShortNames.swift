@@ -42,6 +42,30 @@ extension Draft {
     }
   }
 
+  /// `City of Ottawa` and `Ville d'Ottawa` are one, in whatever language a post names it.
+  mutating func uniteCities() {
+    let cities = language.list("city-of")
+    let tokenizer = Tokenizer(elisions: LanguageData.elisions)
+    for id in entities.keys.sorted() where id.type == .organization && entities[id]?.gazetteerKey == nil {
+      guard let entity = entities[id], let name = entity.names.first else { continue }
+      let words = tokenizer.words(of: name)
+      guard let length = (1...3).last(where: { $0 < words.count && cities.match(Array(words[..<$0])) }) else {
+        continue
+      }
+      let place = words[length...].joined(separator: " ")
+      guard
+        let known = gazetteer.entries(named: place).first(where: { gazetteer.entries[$0].kind == .place })
+      else { continue }
+      let one = EntityID(.organization, "city-of-" + gazetteer.entries[known].key)
+      guard one != id else { continue }
+      let renamed = Entity(
+        id: one, subtypes: entity.subtypes, names: entity.names, mentions: entity.mentions, rule: entity.rule,
+        confidence: entity.confidence)
+      insert(renamed)
+      unite(id, into: one)
+    }
+  }
+
   /// `Systems`, `Cloud`, `Security Group`
   private func isTail(_ words: ArraySlice<String>) -> Bool {
     let heads = language.list("thing-head")

@@ -70,6 +70,7 @@ public struct Extractor: Sendable {
     MemberLists(language).find(&draft)
     Memberships(language).find(&draft, home: voice.home)
     draft.uniteShortNames()
+    draft.uniteCities()
     var context = EventContext.build(&draft)
     let sessions = OnlineSessions(language).find(&draft, &context)
     let scene = SoftwareScene(&draft, voice: voice, author: author)
