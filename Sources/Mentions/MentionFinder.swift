@@ -165,6 +165,12 @@ public struct MentionFinder: Sendable {
       annotated.tokens[next].sentence == annotated.tokens[next - 1].sentence,
       language.list("software-suffix").contains(annotated.tokens[next].folded), !isTitleBlock(annotated, next)
     else { return mention }
+    // In a title any noun has a capital: `Write Your First Falco Plugin`.
+    if language.list("software-suffix").value(annotated.tokens[next].folded) == "common",
+      annotated.isInMarkedTitle(next)
+    {
+      return mention
+    }
     let range = mention.tokens.lowerBound..<(next + 1)
     return Mention(.project, range, name: annotated.string(range), rule: "software-suffix", confidence: 0.82)
   }

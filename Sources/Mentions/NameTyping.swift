@@ -209,7 +209,7 @@ struct NameTyping {
   /// Names of unknown kind whose neighbours tell it.
   func type(_ mentions: inout [Mention], _ annotated: AnnotatedText) {
     var votes: [String: Votes] = [:]
-    for mention in mentions where mention.kind == .name {
+    for mention in mentions where mention.kind == .name && !opensTitle(annotated, mention.tokens) {
       let isDistinct = isDistinct(annotated.tokens, mention.tokens)
       guard isDistinct || mention.tokens.count == 1 && !isTerm(annotated.tokens[mention.tokens.lowerBound]) else {
         continue
@@ -230,6 +230,12 @@ struct NameTyping {
       mentions[index].rule = "name-neighbour"
       mentions[index].confidence = 0.75
     }
+  }
+
+  /// `*Thirty clusters …*`: one word with the capital that any title begins with.
+  private func opensTitle(_ annotated: AnnotatedText, _ name: Range<Int>) -> Bool {
+    name.count == 1 && !annotated.tokens[name.lowerBound].shape.contains(.mixed)
+      && annotated.markedWords(around: name.lowerBound)?.lowerBound == name.lowerBound
   }
 
   private func isTerm(_ token: Token) -> Bool {

@@ -25,6 +25,23 @@ extension Draft {
     return named.count == 1 ? named.first : nil
   }
 
+  /// The software that a title names; in `Falco's Nest` it is the owner.
+  func topics(ofTitle words: Range<Int>) -> [EntityID] {
+    var found: [EntityID] = []
+    var owner: Range<Int>?
+    for mention in mentions(in: words, [.project, .product]) {
+      let own = annotated.mentions[mention].tokens
+      defer { owner = own }
+      if let owner, own.lowerBound - owner.upperBound <= 1, annotated.mentions[mention].tokens.count == 1,
+        annotated.text.string(annotated.range(owner).lowerBound..<annotated.range(own).lowerBound).isPossessive
+      {
+        continue
+      }
+      if let id = ofMention[mention], !found.contains(id) { found.append(id) }
+    }
+    return found
+  }
+
   /// In a post about one project at one event, a talk that names no software is about the project: if it has no title of its own,
   /// is by the project's people, or its title is of what projects tell of themselves (`Meet the Maintainers`).
   mutating func topicOfTalks(_ topic: EntityID?, main: EntityID?) {
@@ -89,5 +106,12 @@ extension Draft {
       else { continue }
       state(.entity(part), .location, told.object, bytes: told.evidence[0], rule: "from-whole", told.confidence * 0.9)
     }
+  }
+}
+
+extension String {
+  fileprivate var isPossessive: Bool {
+    let bare = split(separator: " ").last ?? ""
+    return bare.hasSuffix("'s") || bare.hasSuffix("’s")
   }
 }

@@ -8,7 +8,7 @@ struct TalkDescriptions {
   private let sentences: TopicSentence
   private let generic: WordList
   /// A description has no more sentences than this.
-  private static let mostSentences = 6
+  private static let mostSentences = 8
 
   init(_ language: LanguageData) {
     sentences = TopicSentence(language)
@@ -31,14 +31,16 @@ struct TalkDescriptions {
       let room = (before?.tokens.upperBound ?? 0)..<(behind?.tokens.lowerBound ?? draft.annotated.tokens.count)
       switch draft.annotated.block(of: talk.tokens.lowerBound).kind {
       case .frontMatter: continue
-      case .tableCell(let table, let row, let column, _): besideRow(&draft, talk, table, row, column)
+      case .tableCell(let table, let row, let column, _):
+        beside(&draft, talk, room)
+        besideRow(&draft, talk, table, row, column)
       case .heading: under(&draft, talk, room, isSection: true)
       default:
         beside(&draft, talk, room)
-        if !isWholeBlock(draft, talk.tokens) {
-          next(&draft, talk, room)
-        } else {
+        if hasOwnLine(draft, talk.tokens) {
           under(&draft, talk, room, isSection: false)
+        } else {
+          next(&draft, talk, room)
         }
       }
     }
@@ -162,12 +164,16 @@ struct TalkDescriptions {
     }
   }
 
-  private func isWholeBlock(_ draft: Draft, _ title: Range<Int>) -> Bool {
+  /// A paragraph's first line is the title, and lines of other things follow, or none.
+  private func hasOwnLine(_ draft: Draft, _ title: Range<Int>) -> Bool {
     let tokens = draft.annotated.tokens
     let block = tokens[title.lowerBound].block
+    if case .listItem = draft.annotated.text.blocks[block].kind { return false }
     let isFirst = title.lowerBound < 2 || tokens[title.lowerBound - 2].block != block
-    let isLast = title.upperBound + 1 >= tokens.count || tokens[title.upperBound + 1].block != block
-    return isFirst && isLast
+    let ends = (title.upperBound...title.upperBound + 1).contains { next in
+      next >= tokens.count || tokens[next].block != block || tokens[next].shape.contains(.lineBreakBefore)
+    }
+    return isFirst && ends
   }
 
   private func state(

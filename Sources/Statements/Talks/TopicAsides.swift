@@ -56,7 +56,12 @@ struct TopicAsides {
     }
     // `consultant X`, `maintainer of X`, `X, which Y released`
     guard let last = lead.last else { return false }
-    if roles.contains(tokens[last].folded) || relative.contains(tokens[last].folded) { return true }
+    if roles.contains(tokens[last].folded) { return true }
+    if relative.contains(tokens[last].folded), lead.count > 1,
+      tokens[last - 1].folded == "," || draft.annotated.mention(covering: last - 1) != nil
+    {
+      return true
+    }
     return lead.count > 1 && roles.contains(tokens[last - 1].folded) && tokens[last].isWord
   }
 }

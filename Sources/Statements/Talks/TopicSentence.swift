@@ -18,6 +18,8 @@ struct TopicSentence {
   private let the: WordList
   private let needs: WordList
   private let how: WordList
+  private let inWhich: WordList
+  private let it: WordList
   private let its: WordList
   private let preposition: WordList
   private let asides: TopicAsides
@@ -43,6 +45,8 @@ struct TopicSentence {
     inIt = language.list("in-it")
     the = language.list("the")
     how = language.list("how")
+    inWhich = language.list("in-which")
+    it = language.list("it")
     its = language.list("its")
     preposition = language.list("preposition")
     needs = language.list("topic-need")
@@ -60,7 +64,8 @@ struct TopicSentence {
       end = next
     }
     return software(draft, rest.lowerBound..<end) { start in
-      tells(tokens, rest.lowerBound..<start) || (rest.lowerBound..<start).contains { how.match(tokens, $0) > 0 }
+      tells(tokens, rest.lowerBound..<start)
+        || (rest.lowerBound..<start).contains { how.match(tokens, $0) > 0 || inWhich.match(tokens, $0) > 0 }
     }
   }
 
@@ -95,16 +100,20 @@ struct TopicSentence {
     return false
   }
 
-  /// The software that the sentence before begins with.
+  /// The software that the sentence before is about.
   private func subject(_ draft: Draft, before number: Int) -> EntityID? {
     guard number > 0 else { return nil }
     let former = draft.annotated.sentences[number - 1]
     let tokens = draft.annotated.tokens
     guard let first = former.first, number < draft.annotated.sentences.count,
       tokens[first].block == tokens[draft.annotated.sentences[number].lowerBound].block,
-      let mention = draft.annotated.mention(at: first), draft.annotated.mentions[mention].isSoftware
+      let mention = draft.mentions(in: former, [.project, .product]).first
     else { return nil }
-    return draft.ofMention[mention]
+    let start = draft.annotated.mentions[mention].tokens.lowerBound
+    // The subject, or what is set apart by its letters: `has open-sourced **X**`.
+    let isStrong = draft.annotated.spans(startingIn: draft.annotated.range(draft.annotated.mentions[mention].tokens))
+      .contains { $0.kind == .strong || $0.kind == .code }
+    return start == first || isStrong ? draft.ofMention[mention] : nil
   }
 
   /// All software that is named and not denied.
@@ -189,8 +198,8 @@ struct TopicSentence {
 
   /// The firm of one of the speakers.
   private func opensWithFirm(_ draft: Draft, _ talk: TalkDescriptions.Told, _ opening: Range<Int>) -> Bool {
-    draft.mentions(in: opening, [.organization]).contains { mention in
-      guard let firm = draft.ofMention[mention] else { return false }
+    draft.mentions(in: opening, [.organization, .name, .product]).contains { mention in
+      guard let firm = draft.ofMention[mention], firm.type == .organization else { return false }
       return talk.performers.contains { draft.objects(of: $0, .worksFor).contains(.entity(firm)) }
     }
   }
