@@ -28,12 +28,13 @@ extension Draft {
   /// In a post about one project at one event, a talk whose title names no software is about the project.
   mutating func topicOfTalks(_ topic: EntityID?, main: EntityID?) {
     guard let topic, let title = post.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") })?.range,
-      entities[topic]?.mentions.contains(where: { $0.overlaps(title) }) == true || names(topic, in: title)
+      entities[topic]?.mentions.contains(where: { $0.overlaps(title) }) == true || names(topic, in: title),
+      let main, entities[main]?.mentions.contains(where: { $0.overlaps(title) }) == true
     else { return }
     for id in entities.keys.sorted() where id.type == .talk && !has(id, .about) {
       guard let talk = entities[id]?.mentions.first else { continue }
       let events = objects(of: id, .superEvent)
-      if let main, !events.isEmpty, !events.contains(.entity(main)) { continue }
+      if !events.isEmpty, !events.contains(.entity(main)) { continue }
       state(.entity(id), .about, .entity(topic), bytes: talk, rule: "topic-of-post", 0.75)
       state(.entity(id), .about, .entity(topic), bytes: title, rule: "topic-of-post", 0.75)
     }

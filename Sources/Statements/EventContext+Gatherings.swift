@@ -125,7 +125,8 @@ extension EventContext {
     guard at < sentence.upperBound else { return nil }
     let byte = draft.annotated.tokens[at].range.lowerBound
     let range = draft.annotated.range(sentence)
-    let spans = draft.annotated.spans(startingIn: range).filter { $0.kind == .emphasis || $0.kind == .strong }.map(\.range)
+    let spans = draft.annotated.spans(startingIn: range).filter { $0.kind == .emphasis || $0.kind == .strong }.map(
+      \.range)
     let quoted = draft.annotated.quotations(startingIn: range).map(\.range)
     guard let title = (spans + quoted).first(where: { $0.lowerBound == byte && $0.count > 6 }) else { return nil }
     let name = draft.annotated.text.string(title)

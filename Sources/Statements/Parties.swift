@@ -59,7 +59,9 @@ struct Parties {
         && (max(sentence.lowerBound, start - 4)..<start).contains {
           held.match(tokens, $0) > 0 && $0 + held.match(tokens, $0) == start
         }
-        && (draft.annotated.dates.contains { (max(sentence.lowerBound, start - 9)..<start).contains($0.tokens.lowerBound) }
+        && (draft.annotated.dates.contains {
+          (max(sentence.lowerBound, start - 9)..<start).contains($0.tokens.lowerBound)
+        }
           || draft.contains(draft.language.list("held-word"), in: sentence.lowerBound..<start) != nil)
       guard isPossessive || isOf || isHeld else { continue }
       state(&draft, event, .host, index, through: mention.upperBound)
