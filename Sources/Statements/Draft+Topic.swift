@@ -46,13 +46,14 @@ extension Draft {
   /// is by the project's people, or its title is of what projects tell of themselves (`Meet the Maintainers`).
   mutating func topicOfTalks(_ topic: EntityID?, main: EntityID?) {
     guard let topic, let title = post.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") })?.range,
-      entities[topic]?.mentions.contains(where: { $0.overlaps(title) }) == true || names(topic, in: title)
+      entities[topic]?.mentions.contains(where: { $0.overlaps(title) }) == true || names(topic, in: title),
+      let main, entities[main]?.mentions.contains(where: { $0.overlaps(title) }) == true
     else { return }
     let projects = language.list("project-talk")
     for id in entities.keys.sorted() where id.type == .talk && !has(id, .about) {
       guard let talk = entities[id], let told = talk.mentions.first else { continue }
       let events = objects(of: id, .superEvent)
-      if let main, !events.isEmpty, !events.contains(.entity(main)) { continue }
+      if !events.isEmpty, !events.contains(.entity(main)) { continue }
       let isByItsPeople = objects(of: id, .performer).contains { object in
         guard case .entity(let person) = object else { return false }
         return objects(of: person, .contributesTo).contains(.entity(topic))

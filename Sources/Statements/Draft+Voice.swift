@@ -16,10 +16,15 @@ extension Draft {
     return named.count == 1 ? named[0] : nil
   }
 
+  /// It calls itself a podcast, an interview or the like: what is said there is no talk.
+  var isConversation: Bool {
+    let words = language.list("genre-of-conversation")
+    return annotated.sentences.prefix(3).contains { contains(words, in: $0) != nil }
+  }
+
   /// It calls itself so, or two questions or more stand on their own or in bold.
   private var isInterview: Bool {
-    let words = language.list("genre-of-conversation")
-    if annotated.sentences.prefix(3).contains(where: { contains(words, in: $0) != nil }) { return true }
+    if isConversation { return true }
     let bytes = annotated.text.utf8
     var questions = 0
     for block in annotated.text.blocks where !block.range.isEmpty {

@@ -85,9 +85,11 @@ public struct Extractor: Sendable {
     Contributions(language).find(&draft, project: draft.mainProject)
     Contributors(language).find(&draft, project: context.byCity.isEmpty ? draft.mainProject : nil)
     var listed = sessions
-    TalkSections(language, context: context).find(&draft, &listed)
+    // Chapters of a recording look like a programme.
+    let isConversation = draft.isConversation
+    if !isConversation { TalkSections(language, context: context).find(&draft, &listed) }
     listed = TalkListing(language, context: context).find(&draft, listed: listed)
-    TalkTables(language, context: context).find(&draft, &listed)
+    if !isConversation { TalkTables(language, context: context).find(&draft, &listed) }
     TalkFinder(language, context: context, speaker: draft.firstPerson).find(&draft, listed: listed)
     TalkRecordings(language, context: context).find(&draft)
     TalkDescriptions(language).find(&draft)

@@ -7,12 +7,14 @@ struct DocumentLinks {
   private let pages: [String]
   private let shortPages: [String]
   private let sessions: [String]
+  private let paths: [String]
 
   init(_ language: LanguageData) {
     slides = language.list("slides-host").phrases
     videos = language.list("video-host").phrases
     pages = language.list("page-host").phrases
     sessions = language.list("session-host").phrases
+    paths = language.list("session-path").phrases
     shortPages = pages.filter { $0.hasSuffix("/") }
   }
 
@@ -20,6 +22,12 @@ struct DocumentLinks {
   func isSession(_ url: String) -> Bool {
     let bare = url.lowercased()
     return sessions.contains { bare.contains($0) }
+  }
+
+  /// A page that its address calls a session's, on any host.
+  func sessionPath(_ url: String) -> DocumentKind? {
+    let bare = url.lowercased()
+    return paths.contains { bare.contains($0) } ? .page : nil
   }
 
   func kind(_ url: String) -> DocumentKind? {

@@ -26,6 +26,8 @@ struct ScheduleTime {
     if at + 2 < limit, tokens[at + 1].folded == ":", !tokens[at + 2].shape.contains(.spaceBefore),
       isMinutes(tokens[at + 2].folded)
     {
+      // `00:17:30` tells how far into a recording something is.
+      if at + 4 < limit, tokens[at + 3].folded == ":", isMinutes(tokens[at + 4].folded) { return 0 }
       return 3
     }
     guard at + 1 < limit, units.contains(tokens[at + 1].folded) else { return 0 }

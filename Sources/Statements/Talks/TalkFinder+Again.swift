@@ -129,7 +129,8 @@ extension TalkFinder {
         .entity(id), .url, .document(url: page, kind: kind), bytes: title.range, rule: "talk-link", 0.95)
     } else if let title {
       for link in draft.annotated.links(at: title.tokens.lowerBound) {
-        if let kind = documents.kind(link.absolute) {
+        // A link on the title leads to its session, wherever that is.
+        if let kind = documents.kind(link.absolute) ?? (title.isQuoted ? documents.sessionPath(link.absolute) : nil) {
           draft.state(
             .entity(id), .url, .document(url: link.absolute, kind: kind), bytes: link.range, rule: "talk-link", 0.95)
         }

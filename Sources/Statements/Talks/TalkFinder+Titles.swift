@@ -12,6 +12,8 @@ extension TalkFinder {
     var isFirst: Bool
     /// The words around it say that somebody gives it as a talk.
     var isGiven = false
+    /// Stands between quotation marks.
+    var isQuoted = false
     /// The page that a part of it leads to.
     var document: String?
   }
@@ -44,6 +46,7 @@ extension TalkFinder {
             || isNamed(annotated, sentence, tokens.lowerBound))
       else { continue }
       add(quotation.range, tokens, isGiven: isGiven)
+      found[found.count - 1].isQuoted = true
     }
     for span in annotated.spans(startingIn: bytes) {
       guard case .link(_, let absolute) = span.kind, documents.kind(absolute) != nil else { continue }
@@ -53,11 +56,15 @@ extension TalkFinder {
       let isCalled =
         isGiven || isBehindVerb(annotated, sentence, tokens.lowerBound)
         || isNamed(annotated, sentence, tokens.lowerBound)
+      // `Their slides are here`
+      if tokens.count <= 5, draft.contains(slideLinks, in: tokens) != nil { continue }
       guard !found.contains(where: { $0.tokens.overlaps(tokens) }), isTitle(annotated, tokens, isCalled: isCalled),
         isCalled || tokens.count >= 3 && capitals(annotated, tokens) * 2 >= tokens.count
       else { continue }
       add(span.range, tokens, isGiven: isGiven)
     }
+    // A podcast's own name stands in italics.
+    let isConversation = draft.isConversation
     for session in sessions(draft, sentence) where !found.contains(where: { $0.tokens.overlaps(session.tokens) }) {
       found.append(session)
     }
@@ -74,7 +81,7 @@ extension TalkFinder {
             annotated, tokens,
             isTold: span.kind == .emphasis
               && (sentence.lowerBound..<tokens.lowerBound).contains { verbs.match(annotated.tokens, $0) > 0 }),
-        isNamed || isIntroduced(annotated, sentence, tokens)
+        isNamed || !isConversation && isIntroduced(annotated, sentence, tokens)
       else { continue }
       add(span.range, tokens, isGiven: isGiven)
     }
@@ -139,7 +146,7 @@ extension TalkFinder {
         if !draft.mentions(in: behind..<limit, [.person]).isEmpty { return true }
       }
     }
-    if isDocumented(draft, sentence, title) { return true }
+    if isDocumented(draft, sentence, title) || isShowing(draft, title, sentence) { return true }
     // At the end of a sentence of giving: behind a colon, or in parentheses.
     var before = title.lowerBound - 1
     while before > sentence.lowerBound, Self.openers.contains(tokens[before].folded) { before -= 1 }
@@ -171,6 +178,13 @@ extension TalkFinder {
       }
     }
     return min(at, sentence.upperBound)
+  }
+
+  /// `the recording of TITLE`
+  func isShowing(_ draft: Draft, _ title: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, title.lowerBound - 4)..<max(title.lowerBound, sentence.lowerBound)).contains {
+      slideLinks.match(draft.annotated.tokens, $0) > 0
+    }
   }
 
   /// Slides or a recording are linked in parentheses right behind.

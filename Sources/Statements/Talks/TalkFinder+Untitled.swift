@@ -11,7 +11,11 @@ extension TalkFinder {
     let tokens = draft.annotated.tokens
     let isEach = !context.byCity.isEmpty && saysEachMeetup(draft, sentence)
     guard event != nil || isEach else { return false }
+    // In a conversation people speak of things; at an event that it tells of they gave a talk.
+    let isTalking = draft.isConversation && event == context.main
     var handled = false
+    // Lessons and stories are shared anywhere: on a stage if the sentence or the tour says so.
+    let isPlaced = !context.byCity.isEmpty || !draft.mentions(in: sentence, [.event]).isEmpty
     var former: [EntityID] = []
     for group in groups(draft, people) {
       guard let first = group.first, let last = group.last else { continue }
@@ -38,7 +42,8 @@ extension TalkFinder {
         }
         var high = low
         while high > noun + 1, be.contains(tokens[high - 1].folded) || !tokens[high - 1].isWord { high -= 1 }
-        let phrase = phraseStart(draft, noun, sentence)..<high
+        if noun < low - 8 { high = min(high, phraseEnd(draft, noun, sentence)) }
+        let phrase = phraseStart(draft, noun, sentence)..<max(high, noun + 1)
         add(&draft, phrase, ids, event, isEach, sentence, &given)
         handled = true
         continue
@@ -65,6 +70,13 @@ extension TalkFinder {
       // `P gave a talk about X`, `P discussed how …`
       let hasGiven = given.contains {
         !Set($0.performers).isDisjoint(with: ids) && draft.isAt($0.id, event)
+          && isSameSection(draft, $0.sentence, draft.annotated.tokens[sentence.lowerBound].sentence)
+      }
+      // His talk's title was told right before: this is what he did in it.
+      let isTold = given.contains {
+        !$0.isUnnamed && !Set($0.performers).isDisjoint(with: ids)
+          && (0...3).contains(draft.annotated.tokens[sentence.lowerBound].sentence - $0.sentence)
+          && draft.isAt($0.id, event)
       }
       var depth = 0
       for verb in end..<min(sentence.upperBound, end + reach) {
@@ -82,15 +94,16 @@ extension TalkFinder {
         let isGiving = giveVerbs.match(tokens, verb) > 0
         if let noun = (object..<min(sentence.upperBound, object + 6)).first(where: {
           strongNouns.match(tokens, $0) > 0 || isGiving && nouns.match(tokens, $0) > 0
-        }) {
+            || isPlaced && sharedThings.match(tokens, $0) > 0 && $0 - object <= 2
+        }), isGiving && !isTold || !hasGiven {
           add(&draft, noun..<phraseEnd(draft, noun, sentence), ids, event, isEach, sentence, &given)
           handled = true
-        } else if how.contains(tokens[object].folded), !hasGiven, !isConversation(draft) {
+        } else if let clause = clause(tokens, object, sentence), !hasGiven, !isTalking {
           // `P then discussed how …`: the clause is what the talk was on.
           let end = tokens[sentence.upperBound - 1].isWord ? sentence.upperBound : sentence.upperBound - 1
-          add(&draft, object..<max(end, object + 1), ids, event, isEach, sentence, &given)
+          add(&draft, clause..<max(end, clause + 1), ids, event, isEach, sentence, &given)
           handled = true
-        } else if about > 0, !hasGiven, !isConversation(draft) {
+        } else if about > 0, !hasGiven, !isTalking {
           let phrase = object..<phraseEnd(draft, object, sentence)
           guard phrase.contains(where: { tokens[$0].range.count > 3 }) else { break }
           add(&draft, phrase, ids, event, isEach, sentence, &given)
@@ -126,22 +139,6 @@ extension TalkFinder {
     return draft.annotated.quotations(startingIn: draft.annotated.range(draft.sentence(token))).contains {
       $0.range.overlaps(own)
     }
-  }
-
-  /// A talk that somebody is somewhere `for`, with no other person between.
-  private func purpose(_ draft: Draft, _ end: Int, _ sentence: Range<Int>) -> Range<Int>? {
-    let tokens = draft.annotated.tokens
-    let limit = min(end + 16, sentence.upperBound)
-    guard end < limit else { return nil }
-    for at in end..<limit {
-      if let mention = draft.annotated.mention(at: at), draft.annotated.mentions[mention].kind == .person { return nil }
-      guard purposes.contains(tokens[at].folded), at + 2 < limit,
-        the.contains(tokens[at + 1].folded) || indefinite.contains(tokens[at + 1].folded),
-        let noun = (at + 2..<min(at + 5, limit)).first(where: { strongNouns.match(tokens, $0) > 0 })
-      else { continue }
-      return noun..<phraseEnd(draft, noun, sentence)
-    }
-    return nil
   }
 
   private func bringing(_ draft: Draft, _ end: Int, _ sentence: Range<Int>) -> Range<Int>? {
@@ -196,7 +193,10 @@ extension TalkFinder {
     }
     var at = person - 1
     while at > sentence.lowerBound, person - at <= 9 {
-      if byStrict.contains(tokens[at].folded) || by.match(tokens, at) > 1 { return at }
+      if byStrict.contains(tokens[at].folded) || by.match(tokens, at) > 1 {
+        // `given by`
+        return at - 1 > sentence.lowerBound && by.match(tokens, at - 1) == 2 ? at - 1 : at
+      }
       guard tokens[at].isWord || tokens[at].folded == ",", verbs.match(tokens, at) == 0 else { return nil }
       at -= 1
     }
@@ -228,12 +228,6 @@ extension TalkFinder {
     }
   }
 
-  private func isConversation(_ draft: Draft) -> Bool {
-    let words = draft.language.list("genre-of-conversation")
-    let first = draft.annotated.sentences.prefix(3)
-    return first.contains { draft.contains(words, in: $0) != nil }
-  }
-
   /// `Each meetup began with …`
   private func saysEachMeetup(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
     let words = draft.language.list("meetup-word")
@@ -260,50 +254,6 @@ extension TalkFinder {
       add(&draft, noun..<phraseEnd(draft, noun, sentence), people, event, false, sentence, &given)
       return
     }
-  }
-
-  /// `X and Y`
-  private func joinsSoftware(_ draft: Draft, _ and: Int, _ sentence: Range<Int>) -> Bool {
-    guard and + 1 < sentence.upperBound, let before = draft.annotated.mention(covering: and - 1),
-      let behind = draft.annotated.mention(covering: and + 1)
-    else { return false }
-    return draft.annotated.mentions[before].isSoftware && draft.annotated.mentions[behind].isSoftware
-  }
-
-  /// Back over what a noun is about: `a Kubernetes 1.11 update`.
-  private func phraseStart(_ draft: Draft, _ noun: Int, _ sentence: Range<Int>) -> Int {
-    let tokens = draft.annotated.tokens
-    var at = noun
-    while at > sentence.lowerBound, noun - at < 5,
-      draft.annotated.mention(covering: at - 1).map({ draft.annotated.mentions[$0].isSoftware }) == true
-        || tokens[at - 1].shape.contains(.digit)
-    { at -= 1 }
-    return at
-  }
-
-  func phraseEnd(_ draft: Draft, _ start: Int, _ sentence: Range<Int>) -> Int {
-    let tokens = draft.annotated.tokens
-    var end = start + max(1, nouns.match(tokens, start))
-    while end < sentence.upperBound, end - start < 14 {
-      let folded = tokens[end].folded
-      if [",", ";", ":", ".", "(", "–", "—", "!", "?"].contains(folded)
-        || and.contains(folded) && !joinsSoftware(draft, end, sentence)
-      {
-        break
-      }
-      // `at KubeCon`
-      if end > start, eventBefore.contains(folded) {
-        var next = end + 1
-        while next < sentence.upperBound, the.contains(tokens[next].folded), next <= end + 2 { next += 1 }
-        if let event = draft.annotated.mention(covering: next), draft.annotated.mentions[event].kind == .event { break }
-      }
-      // `a demo of X with Y`, but `a demo of X with Ada`
-      if by.contains(folded), !draft.mentions(in: (end + 1)..<min(end + 5, sentence.upperBound), [.person]).isEmpty {
-        break
-      }
-      end += 1
-    }
-    return end
   }
 
   func add(

@@ -45,6 +45,8 @@ struct TalkFinder {
   let hearVerbs: WordList
   let purposes: WordList
   let indefinite: WordList
+  let sharedThings: WordList
+  let clauses: WordList
   let byStrict: WordList
   let gatheringTails: WordList
   let itself: WordList
@@ -124,6 +126,8 @@ struct TalkFinder {
     hearVerbs = language.list("hear-verb")
     purposes = language.list("purpose-before")
     indefinite = language.list("indefinite")
+    sharedThings = language.list("shared-thing")
+    clauses = language.list("clause-opener")
     byStrict = language.list("by-strict")
     gatheringTails = language.list("gathering-tail")
     itself = language.list("talk-itself")
@@ -163,7 +167,9 @@ struct TalkFinder {
       case .frontMatter, .heading: continue
       // A cell that tells what happened.
       case .tableCell:
-        guard sentence.count >= 8, draft.contains(verbs, in: sentence) != nil else { continue }
+        guard sentence.count >= 8,
+          draft.contains(verbs, in: sentence) ?? draft.contains(strongNouns, in: sentence) != nil
+        else { continue }
       default: break
       }
       if block != lastBlock {
@@ -235,6 +241,17 @@ struct TalkFinder {
           draft.remove(pending.id)
           given.removeLast()
         }
+        if speakers.isEmpty || known == nil, isShowing(draft, title.tokens, sentence),
+          let told = given.last(where: { $0.isUnnamed }),
+          told.id == given.last?.id || event != nil && draft.isAt(told.id, event), number - told.sentence <= 8
+        {
+          // `The recording of TITLE`: the talk told of above.
+          speakers = told.performers
+          for other in given where other.isUnnamed && other.performers == speakers && draft.isAt(other.id, event) {
+            draft.remove(other.id)
+          }
+          given.removeAll { $0.isUnnamed && $0.performers == speakers && draft.entities[$0.id] == nil }
+        }
         if speakers.isEmpty, title.hasDocument || title.isFirst || title.isGiven, people.isEmpty {
           speakers = lastSpeakers
         }
@@ -283,10 +300,10 @@ struct TalkFinder {
       {
         // `Each meetup began with … . His presentation [link] …`
         for talk in given where talk.sentence == last.sentence { state(&draft, talk.id, url, sentence) }
-      } else if let last = given.last, let url = trailing(draft, sentence), block == lastBlock,
-        refersToSlides(draft, sentence)
+      } else if titles.isEmpty, let url = trailing(draft, sentence), refersToSlides(draft, sentence),
+        let talk = shown(draft, people, given, block)
       {
-        state(&draft, last.id, url, sentence)
+        state(&draft, talk, url, sentence)
       }
       if !handled, titles.isEmpty, let last = given.last, last.sentence == number - 1, block == lastBlock,
         people.allSatisfy({ person in last.performers.contains { draft.ofMention[person] == $0 } }),
@@ -316,153 +333,5 @@ struct TalkFinder {
     guard first.tokens.upperBound <= second.tokens.lowerBound else { return false }
     let between = (first.tokens.upperBound..<second.tokens.lowerBound).map { draft.annotated.tokens[$0].folded }
     return between.contains("(") && between.count <= 6 && !between.contains { $0.first?.isLetter == true }
-  }
-
-  // MARK: from sentence to sentence
-
-  /// `In it, P of O showed …`, `P then walked us through …`: who gives the title that the sentence before called.
-  private func taken(_ draft: Draft, _ pending: Pending, _ number: Int, _ sentence: Range<Int>, _ people: [Int])
-    -> [EntityID]?
-  {
-    guard pending.sentence == number - 1 else { return nil }
-    let group = groups(draft, people).first ?? []
-    guard let first = group.first, let last = group.last else { return nil }
-    let start = draft.annotated.mentions[first].tokens.lowerBound
-    let end = draft.annotated.mentions[last].tokens.upperBound
-    let refers = inIt.match(draft.annotated.tokens, sentence.lowerBound) > 0
-    guard refers && start - sentence.lowerBound <= 6 || start - sentence.lowerBound <= 3 else { return nil }
-    if draft.isDenied(negation, in: sentence.lowerBound..<min(end + 8, sentence.upperBound)) { return nil }
-    let gives = (end..<min(end + 12, sentence.upperBound)).contains { verbs.match(draft.annotated.tokens, $0) > 0 }
-    return gives ? group.compactMap { draft.ofMention[$0] } : nil
-  }
-
-  /// `What was your first talk?` stands before.
-  private func answersYou(_ draft: Draft, _ number: Int) -> Bool {
-    guard number > 0 else { return false }
-    let question = draft.annotated.sentences[number - 1]
-    let tokens = draft.annotated.tokens
-    guard tokens[question.upperBound - 1].folded == "?" else { return false }
-    return draft.contains(your, in: question) != nil && question.contains { nouns.match(tokens, $0) > 0 }
-  }
-
-  /// Who gave the talk, or the talk itself, goes on to tell something.
-  private func tellsOn(_ draft: Draft, _ sentence: Range<Int>, _ people: [Int]) -> Bool {
-    if startsWithPronoun(draft, sentence) || itself.match(draft.annotated.tokens, sentence.lowerBound) > 0 {
-      return true
-    }
-    return people.first.map { draft.annotated.mentions[$0].tokens.lowerBound - sentence.lowerBound <= 8 } ?? false
-  }
-
-  /// The last two people that the text names before a token.
-  private func lastTwo(_ draft: Draft, before token: Int) -> [EntityID] {
-    var found: [EntityID] = []
-    for (index, mention) in draft.annotated.mentions.enumerated().reversed()
-    where mention.kind == .person && mention.tokens.upperBound <= token {
-      guard let id = draft.ofMention[index], !found.contains(id) else { continue }
-      found.append(id)
-      if found.count == 2 { break }
-    }
-    return found.count == 2 ? found.reversed() : []
-  }
-
-  /// `Every evening was opened by …`, `À chaque étape …`
-  private func tellsOfEach(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
-    guard !context.byCity.isEmpty, let at = draft.contains(each, in: sentence), at - sentence.lowerBound <= 6 else {
-      return false
-    }
-    return (at..<min(at + 4, sentence.upperBound)).contains { gatherings.match(draft.annotated.tokens, $0) > 0 }
-  }
-
-  /// `His co-speaker, P, …`: one more for the talk just told.
-  private func joins(_ draft: inout Draft, _ sentence: Range<Int>, _ people: [Int], _ given: inout [Given]) -> Bool {
-    guard let at = draft.contains(coSpeakers, in: sentence), !given.isEmpty,
-      let person = people.first(where: { person in
-        let start = draft.annotated.mentions[person].tokens.lowerBound
-        return start > at && start - at <= 4
-      }),
-      let id = draft.ofMention[person],
-      draft.annotated.tokens[sentence.lowerBound].sentence - given[given.count - 1].sentence <= 3
-    else { return false }
-    given[given.count - 1].performers.append(id)
-    draft.state(
-      .entity(given[given.count - 1].id), .performer, .entity(id), tokens: sentence, rule: "talk-co-speaker", 0.88)
-    return true
-  }
-
-  // MARK: documents
-
-  func state(_ draft: inout Draft, _ talk: EntityID, _ link: Trailing, _ sentence: Range<Int>) {
-    guard !draft.has(talk, .url) else { return }
-    draft.state(
-      .entity(talk), .url, .document(url: link.url, kind: link.kind), tokens: sentence, rule: "talk-link-nearby", 0.85)
-  }
-
-  /// A link to slides or a recording.
-  struct Trailing {
-    var url: String
-    var kind: DocumentKind
-  }
-
-  /// Links to slides and recordings behind the title: in its sentence, up to the next title, and in parentheses of their own
-  /// right after.
-  private func nameDocuments(
-    _ draft: inout Draft, _ talk: EntityID, _ sentence: Range<Int>, _ title: Title, _ number: Int
-  ) {
-    var ranges = [min(title.tokens.upperBound, sentence.upperBound)..<sentence.upperBound]
-    if number + 1 < draft.annotated.sentences.count {
-      let next = draft.annotated.sentences[number + 1]
-      let tokens = draft.annotated.tokens
-      if tokens[next.lowerBound].block == tokens[sentence.lowerBound].block, next.count <= 10,
-        ["(", "["].contains(tokens[next.lowerBound].folded) || next.count <= 2
-      {
-        ranges.append(next)
-      }
-    }
-    for range in ranges where !range.isEmpty {
-      let bytes = draft.annotated.range(range)
-      for span in draft.annotated.spans(startingIn: bytes) {
-        guard case .link(_, let absolute) = span.kind else { continue }
-        let words = draft.annotated.tokens(in: span.range)
-        let isRecording = draft.contains(recordings, in: words) != nil
-        let isCalled = isRecording || draft.contains(showing, in: words) != nil
-        let known = documents.kind(absolute).flatMap { $0 == .page ? nil : $0 }
-        guard words.count <= 3, known != nil || isCalled, draft.contains(notRecording, in: words) == nil else {
-          continue
-        }
-        let kind = known ?? (isRecording ? .recording : .slides)
-        draft.state(
-          .entity(talk), .url, .document(url: absolute, kind: kind), bytes: span.range, rule: "talk-link-word", 0.9)
-      }
-    }
-  }
-
-  /// The slides or recording that a sentence links to: by the address, or by what the link is called (`view his presentation
-  /// here`); an interview is neither.
-  private func trailing(_ draft: Draft, _ sentence: Range<Int>) -> Trailing? {
-    let tokens = draft.annotated.tokens
-    var low = sentence.lowerBound
-    for span in draft.annotated.spans(startingIn: draft.annotated.range(sentence)) {
-      guard case .link(_, let absolute) = span.kind else { continue }
-      let words = draft.annotated.tokens(in: span.range)
-      let around = max(low, words.lowerBound - 5)..<max(words.upperBound, low)
-      low = words.upperBound
-      if draft.contains(notRecording, in: around) != nil { continue }
-      if let kind = documents.kind(absolute), kind != .page { return Trailing(url: absolute, kind: kind) }
-      // `our slides`, under the link
-      if words.count <= 3, draft.contains(slideLinks, in: words) != nil {
-        return Trailing(url: absolute, kind: draft.contains(recordings, in: words) != nil ? .recording : .slides)
-      }
-      // `his presentation here`
-      let isOwn = around.contains { index in
-        showing.match(tokens, index) > 0 && index > low - words.count - 4
-          && index > sentence.lowerBound && possessives.contains(tokens[index - 1].folded)
-      }
-      if isOwn, words.count <= 3 { return Trailing(url: absolute, kind: .slides) }
-    }
-    return nil
-  }
-
-  private func refersToSlides(_ draft: Draft, _ sentence: Range<Int>) -> Bool {
-    sentence.contains { draft.language.list("slides-word").contains(draft.annotated.tokens[$0].folded) }
   }
 }

@@ -42,7 +42,7 @@ struct TalkGivers {
   }
 
   /// Of the first few sentences under a title.
-  func find(_ draft: Draft, _ prose: Range<Int>, sentences: Int) -> Found? {
+  func find(_ draft: Draft, _ prose: Range<Int>, sentences: Int, inItem: Bool = false) -> Found? {
     guard let first = prose.first else { return nil }
     let tokens = draft.annotated.tokens
     var found: Found?
@@ -52,7 +52,8 @@ struct TalkGivers {
       guard number < draft.annotated.sentences.count else { break }
       let own = draft.annotated.sentences[number]
       number += 1
-      guard own.lowerBound < prose.upperBound, isProse(draft, own.lowerBound), tokens[own.lowerBound].block - block <= 1
+      guard own.lowerBound < prose.upperBound, isProse(draft, own.lowerBound, inItem),
+        tokens[own.lowerBound].block - block <= 1
       else { break }
       let sentence = max(own.lowerBound, prose.lowerBound)..<min(own.upperBound, prose.upperBound)
       if let named = labelled(draft, sentence) {
@@ -64,9 +65,10 @@ struct TalkGivers {
     return found
   }
 
-  private func isProse(_ draft: Draft, _ token: Int) -> Bool {
+  private func isProse(_ draft: Draft, _ token: Int, _ inItem: Bool) -> Bool {
     switch draft.annotated.block(of: token).kind {
     case .paragraph, .other, .quotation: true
+    case .listItem: inItem
     default: false
     }
   }

@@ -83,7 +83,11 @@ struct TalkLineReader {
       switch span.kind {
       case .link(_, let absolute) where documents.kind(absolute) != nil: if linked == nil { linked = tokens }
       case .strong, .emphasis:
-        if strong == nil, opens(draft, line, tokens.lowerBound), isSaying(draft, tokens) { strong = tokens }
+        if strong == nil, isSaying(draft, tokens), !isPerson(draft, tokens),
+          opens(draft, line, tokens.lowerBound) || isSetOff(draft, line, tokens)
+        {
+          strong = tokens
+        }
       default: continue
       }
     }
@@ -95,6 +99,21 @@ struct TalkLineReader {
     return annotated.quotations(startingIn: bytes).lazy.map { annotated.tokens(in: $0.range) }.first {
       $0.count >= 2 && opens(draft, line, $0.lowerBound) && $0.upperBound <= line.upperBound
     }
+  }
+
+  /// `**Ada Lovelace**, Quillmark – *Title*`
+  private func isSetOff(_ draft: Draft, _ line: Range<Int>, _ mark: Range<Int>) -> Bool {
+    guard mark.lowerBound > line.lowerBound,
+      Self.separators.contains(draft.annotated.tokens[mark.lowerBound - 1].folded),
+      let first = draft.mentions(in: line.lowerBound..<mark.lowerBound, [.person]).first
+    else { return false }
+    return draft.annotated.mentions[first].tokens.lowerBound == line.lowerBound
+  }
+
+  private func isPerson(_ draft: Draft, _ mark: Range<Int>) -> Bool {
+    guard let mention = draft.annotated.mention(at: mark.lowerBound) else { return false }
+    let own = draft.annotated.mentions[mention]
+    return own.kind == .person && own.tokens.upperBound >= mark.upperBound - 1
   }
 
   /// Nothing but marks and words like `panel` stand before.
@@ -272,7 +291,9 @@ struct TalkLineReader {
       strange += 1
       at += 1
     }
-    return strange == 0 || found.hasBy && strange <= 3 ? found : nil
+    // `– maintainers Ada and Bo`
+    let isDashed = between.first.map { ["–", "—", "-", "|", ":"].contains(tokens[$0].folded) } ?? false
+    return strange == 0 || strange <= 3 && found.hasBy || strange <= 2 && isDashed ? found : nil
   }
 
   /// A capital or a digit, and two words: enough where speakers stand behind.
@@ -296,6 +317,8 @@ struct TalkLineReader {
     else { return false }
     let words = title.filter { tokens[$0].isWord }
     guard words.count >= 2 else { return false }
+    // Speech ends a sentence inside.
+    if title.dropLast(2).contains(where: { tokens[$0].folded == "." && tokens[$0 + 1].isCapital }) { return false }
     let capitals = words.count { tokens[$0].isCapital || tokens[$0].shape.contains(.mixed) }
     let long = words.count { tokens[$0].range.count > 3 }
     return isMarked ? capitals >= 2 || words.count >= 4 : capitals >= 2 && capitals * 5 >= long * 3

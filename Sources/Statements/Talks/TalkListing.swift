@@ -16,6 +16,8 @@ struct TalkListing {
   private let linkCall: WordList
   private let topics: TalkTopics
   private let gatherings: WordList
+  private let slideLinks: WordList
+  private let givers: TalkGivers
 
   /// A talk that a line told of, for the text that follows.
   struct Listed {
@@ -46,6 +48,8 @@ struct TalkListing {
     linkCall = language.list("link-call")
     topics = TalkTopics(language)
     gatherings = language.list("gathering-tail")
+    slideLinks = language.list("slides-link")
+    givers = TalkGivers(language)
   }
 
   /// The talks found, by the sentence that their line begins with, and those `listed` before.
@@ -78,6 +82,19 @@ struct TalkListing {
 
   // MARK: lines
 
+  /// `**Title** – Live from Oslo, Ada presented …`: the description tells who gives it.
+  private func describe(_ draft: Draft, _ line: inout Line, _ block: Range<Int>) {
+    let tokens = draft.annotated.tokens
+    var start = line.read.title.upperBound
+    while start < block.upperBound, !tokens[start].isWord { start += 1 }
+    guard start < block.upperBound,
+      let found = givers.find(draft, start..<block.upperBound, sentences: 1, inItem: true),
+      found.isGiving
+    else { return }
+    line.read.speakers = found.people
+    line.read.told = found.sentence.lowerBound..<found.sentence.upperBound
+  }
+
   /// What the item or paragraph says behind its line: no further than the next line's talk.
   private func rest(_ draft: Draft, _ line: Line) -> Range<Int>? {
     let tokens = draft.annotated.tokens
@@ -107,6 +124,7 @@ struct TalkListing {
       let ranges = stretches(annotated, at..<end)
       for range in ranges {
         guard var line = line(draft, block, range) else { continue }
+        if line.read.speakers.isEmpty, line.read.isMarked, ranges.count == 1 { describe(draft, &line, at..<end) }
         line.isFirst = range.lowerBound == at
         line.isOnly = ranges.count == 1
         lines.append(line)
@@ -181,7 +199,8 @@ struct TalkListing {
     let isLinked = annotated.links(at: read.title.lowerBound).contains { writer.documents.kind($0.absolute) != nil }
     let isBehind = read.told.map { $0.lowerBound >= read.title.upperBound } ?? false
     switch annotated.text.blocks[block].kind {
-    case .listItem, .quotation: break
+    case .listItem: break
+    case .quotation: guard !read.speakers.isEmpty, read.isMarked else { return nil }
     case .heading: guard !read.speakers.isEmpty else { return nil }
     // Prose is not a programme: there only what is marked as a title counts.
     case .paragraph, .other, .term:
@@ -191,6 +210,8 @@ struct TalkListing {
       guard !isHeader, !read.speakers.isEmpty, read.isMarked || rowEvent(draft, block) != nil else { return nil }
     default: return nil
     }
+    // A name, or `their slides`, is no title.
+    if isNoTitle(draft, read.title) { return nil }
     // `Read the slides`: what a link calls upon to do.
     if isLinked, linkCall.match(annotated.tokens, read.title.lowerBound) > 0, read.speakers.isEmpty { return nil }
     // `Bug Scrub hosted by …`: a gathering.
@@ -207,6 +228,16 @@ struct TalkListing {
       return nil
     }
     return Line(block: block, tokens: line, read: read)
+  }
+
+  private func isNoTitle(_ draft: Draft, _ title: Range<Int>) -> Bool {
+    let annotated = draft.annotated
+    if let mention = annotated.mention(at: title.lowerBound), annotated.mentions[mention].kind == .person,
+      annotated.mentions[mention].tokens.upperBound >= title.upperBound - 1
+    {
+      return true
+    }
+    return title.count <= 5 && draft.contains(slideLinks, in: title) != nil
   }
 
   /// The title, or who gives it, opens the line.

@@ -71,7 +71,7 @@ struct TalkSections {
         rule: "talk-heading")
       documents(&draft, id, section, reading)
       if section.kind != .heading || reading.isStructured || section.body.count < 160 {
-        topics.find(&draft, id, in: reading.body.prose)
+        topics.find(&draft, id, in: description(draft, section, reading.body.prose))
       }
       let talk = TalkListing.Listed(
         id: id, title: draft.annotated.text.string(title), speakers: reading.speakers, tokens: reading.title)
@@ -84,6 +84,22 @@ struct TalkSections {
         listed[draft.annotated.tokens[meta.lowerBound].sentence, default: []].append(own)
       }
     }
+  }
+
+  /// What stands behind a title's line: for strong words at the start of a paragraph that ends with them, the next one.
+  private func description(_ draft: Draft, _ section: TalkSection, _ prose: Range<Int>) -> Range<Int> {
+    let tokens = draft.annotated.tokens
+    guard section.kind == .strongStart, prose.count <= 12, prose.upperBound < tokens.count,
+      case .paragraph = draft.annotated.block(of: prose.upperBound).kind
+    else { return prose }
+    var end = prose.upperBound
+    let block = tokens[end].block
+    while end < tokens.count, tokens[end].block == block { end += 1 }
+    let strong = draft.annotated.spans(startingIn: draft.annotated.range(prose.upperBound..<end)).first {
+      $0.kind == .strong
+    }
+    if let strong, strong.range.lowerBound == tokens[prose.upperBound].range.lowerBound { return prose }
+    return prose.upperBound..<end
   }
 
   // MARK: reading
