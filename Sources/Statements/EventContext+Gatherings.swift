@@ -23,6 +23,7 @@ extension EventContext {
         continue
       }
       if described(&draft, reader, number, sentence) { continue }
+      if !isNamed, dated(&draft, reader, sections, number, sentence) { continue }
       if !isNamed { listed(&draft, reader, sections, number, sentence) }
     }
   }
@@ -156,6 +157,41 @@ extension EventContext {
     guard main != nil, head.tokens.lowerBound > sentence.lowerBound else { return false }
     let isNext = head.tokens.contains { draft.language.list("edition-qualifier").value(tokens[$0].folded) == "next" }
     return !isNext && draft.language.list("event-the").contains(tokens[head.tokens.lowerBound - 1].folded)
+  }
+
+  /// `November 8 – [Harbor Bug Scrub](…)`, under a heading of events: a day and a name that nothing else explains.
+  private mutating func dated(
+    _ draft: inout Draft, _ reader: Gatherings, _ sections: Sections, _ number: Int, _ sentence: Range<Int>
+  ) -> Bool {
+    let tokens = draft.annotated.tokens
+    let block = tokens[sentence.lowerBound].block
+    let range = draft.annotated.text.blocks[block].range
+    guard range.lowerBound == tokens[sentence.lowerBound].range.lowerBound,
+      let day = reader.reader.day(at: sentence.lowerBound),
+      !day.isVague, let heading = sections.headings(over: block).first,
+      draft.contains(
+        draft.language.list("event-section"), in: draft.annotated.tokens(in: draft.annotated.text.blocks[heading].range)
+      )
+        != nil,
+      draft.contains(draft.language.list("talk-noun"), in: sentence) == nil
+    else { return false }
+    var at = day.tokens.upperBound
+    while at < sentence.upperBound, !tokens[at].isWord { at += 1 }
+    guard at > day.tokens.upperBound, at < sentence.upperBound, tokens[at].isCapital else { return false }
+    let byte = tokens[at].range.lowerBound
+    let span = draft.annotated.links(at: at).first?.range
+    guard let span, span.lowerBound == byte else { return false }
+    let name = draft.annotated.tokens(in: span)
+    guard name.count >= 2, name.count <= 8, draft.mentions(in: name, [.person]).isEmpty else { return false }
+    let title = draft.annotated.text.string(span)
+    let date = draft.resolved(day.start, year: nil, in: day.tokens.lowerBound)
+    let id = EntityID(.event, Folding.slug(title) + (date.iso.map { "-" + $0 } ?? ""))
+    draft.insert(Entity(id: id, names: [title], mentions: [span], rule: "event-dated", confidence: 0.78))
+    let words = day.tokens.lowerBound..<name.upperBound
+    let behind = reader.reader.behind(draft, name.upperBound, sentence.upperBound)
+    unnamed.append((id, Setting(date: day, places: behind?.places ?? [], tokens: words), words))
+    gatheringOfSentence[number] = id
+    return true
   }
 
   /// An item of a list that a gathering's noun leads into: `– in Lille, on June 12`.
