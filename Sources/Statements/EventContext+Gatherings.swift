@@ -17,7 +17,7 @@ extension EventContext {
       }
       if draft.isHypothetical(in: sentence) || draft.isNegated(in: sentence) { continue }
       let isNamed = !draft.mentions(in: sentence, [.event]).isEmpty
-      if let setting = reader.turn(draft, sentence) {
+      if let setting = reader.turn(draft, sentence), !isSaidOfNamed(draft, setting, sentence) {
         turned(&draft, number, setting)
         if gatheringOfSentence[number] != nil { turnedSentences.insert(number) }
         continue
@@ -224,6 +224,13 @@ extension EventContext {
       number)
   }
 
+  /// An event that the sentence names takes place there: `we go to Lille in May for KubeCon`.
+  private func isSaidOfNamed(_ draft: Draft, _ setting: Setting, _ sentence: Range<Int>) -> Bool {
+    draft.mentions(in: sentence, [.event]).contains { event in
+      !(settings[event]?.places ?? []).filter(setting.places.contains).isEmpty
+    }
+  }
+
   /// `Next stop: Detroit, October 24–28`: the next of what the post is about.
   private mutating func turned(_ draft: inout Draft, _ number: Int, _ setting: Setting) {
     guard let main, byCity.isEmpty, let entity = draft.entities[main], let place = setting.places.first,
@@ -239,10 +246,23 @@ extension EventContext {
     let at = draft.language.list("gathering-at").phrases.first ?? "in"
     if isMeetup {
       add(&draft, ["\(noun) \(at) \(label)"], slug: [noun, label], stop, setting.tokens, number)
-    } else if known.contains(main), let series = entity.names.min(by: { ($0.count, $0) < ($1.count, $1) }) {
-      let bare = series.split(separator: " ").first.map(String.init) ?? series
-      add(&draft, ["\(bare) \(label)"], slug: [bare, label], stop, setting.tokens, number)
+    } else if known.contains(main), let series = seriesName(draft, entity) {
+      add(&draft, ["\(series) \(label)"], slug: [series, label], stop, setting.tokens, number)
     }
+  }
+
+  /// What the series is called for short, as a name of its edition begins.
+  private func seriesName(_ draft: Draft, _ edition: Entity) -> String? {
+    let entry = ofMention.keys.sorted().first {
+      ofMention[$0] == edition.id && draft.annotated.mentions[$0].entry != nil
+    }
+    .flatMap { draft.annotated.mentions[$0].entry }.map { draft.gazetteer.entries[$0] }
+    guard let found = entry else { return nil }
+    // A regional edition that the gazetteer lists is one of a series.
+    let entry = found["series"].flatMap { draft.gazetteer.entry(.event, $0) } ?? found
+    let all = [entry.name] + entry.aliases.map(\.text)
+    return all.filter { name in edition.names.contains { $0.hasPrefix(name) } }.min { ($0.count, $0) < ($1.count, $1) }
+      ?? entry.name
   }
 
   private mutating func add(

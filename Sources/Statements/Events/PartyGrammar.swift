@@ -259,7 +259,8 @@ struct PartyGrammar {
       case .gathering, .guests, .it:
         isOurs = true
         break search
-      case .gap, .be, .comma, .place, .act, .and: break
+      case .gap, .be, .comma, .place, .act, .and, .by: break
+      case .party where before > 0 && pieces[before - 1].chunk == .by: break
       case .other where strangers < 2: strangers += 1
       default: break search
       }
