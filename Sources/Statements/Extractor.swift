@@ -78,7 +78,7 @@ public struct Extractor: Sendable {
     OwnSoftware(language, scene: scene).find(&draft)
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject, scene: scene)
       .find(&draft)
-    Parties(context: context, author: author).find(&draft)
+    Parties(context: context, author: voice.home ?? author).find(&draft)
     PartyClauses(context: context, home: voice.home ?? author).find(&draft)
     SoftwareFacts(language, scene: scene).find(&draft)
     draft.stateCompanions()

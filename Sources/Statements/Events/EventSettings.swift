@@ -11,8 +11,10 @@ struct EventSettings {
     read(&draft)
     // A country says where an event is if nothing closer does.
     for mention in context.settings.keys.sorted() {
-      guard let event = context.ofMention[mention], let setting = context.settings[mention], !draft.has(event, .location),
-        event != context.main || context.byCity.isEmpty, let place = setting.places.first.flatMap({ draft.ofMention[$0] })
+      guard let event = context.ofMention[mention], let setting = context.settings[mention],
+        !draft.has(event, .location),
+        event != context.main || context.byCity.isEmpty,
+        let place = setting.places.first.flatMap({ draft.ofMention[$0] })
       else { continue }
       let own = draft.annotated.mentions[mention].tokens
       let tokens = min(own.lowerBound, setting.tokens.lowerBound)..<max(own.upperBound, setting.tokens.upperBound)

@@ -41,6 +41,9 @@ struct EventTables {
       } else if let cell = reader.behind(draft, tokens.lowerBound, tokens.upperBound) {
         if setting.date == nil { setting.date = cell.date }
         setting.places += cell.places
+      } else if tokens.count <= 8 {
+        // `Quillmark HQ, Lille`
+        setting.places += draft.mentions(in: tokens, [.place])
       }
     }
     if event == nil { event = gathering(&draft, row, setting) }
@@ -58,14 +61,17 @@ struct EventTables {
     for block in row {
       let tokens = draft.annotated.tokens(in: draft.annotated.text.blocks[block].range)
       guard let first = tokens.first, case let length = nouns.match(draft.annotated.tokens, first), length > 0,
-        first + length + 1 < tokens.upperBound, draft.annotated.tokens[first + length].folded == ":"
+        let colon = (first + length..<min(first + length + 4, tokens.upperBound)).first(where: {
+          draft.annotated.tokens[$0].folded == ":"
+        }), colon + 1 < tokens.upperBound
       else { continue }
       let end =
         tokens.first {
           draft.annotated.tokens[$0].folded == "," && $0 + 1 < tokens.upperBound
             && with.contains(draft.annotated.tokens[$0 + 1].folded)
         } ?? tokens.upperBound
-      let name = first..<end
+      // `Webinar with Quillmark: Passing the Audit` is called by what stands behind.
+      let name = (colon == first + length ? first : colon + 1)..<end
       let day = draft.resolved(date.start, year: nil, in: date.tokens.lowerBound)
       let id = EntityID(
         .event, Folding.slug(draft.annotated.string(name)) + (day.iso.map { "-" + $0 } ?? ""))

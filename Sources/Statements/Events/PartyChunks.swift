@@ -54,6 +54,7 @@ struct PartyChunker {
   private let the: WordList
   private let nounBefore: WordList
   private let pronouns: WordList
+  private let beside: WordList
   private let treats: WordList
   private let groups: WordList
   private let and: WordList
@@ -85,6 +86,7 @@ struct PartyChunker {
     the = language.list("the")
     nounBefore = language.list("party-noun-before")
     pronouns = language.list("party-it")
+    beside = language.list("beside-event")
     treats = language.list("treat")
     groups = language.list("party-group")
     and = language.list("and")
@@ -110,6 +112,15 @@ struct PartyChunker {
       }
     }
     return found
+  }
+
+  private func isBeside(_ draft: Draft, _ at: Int) -> Bool {
+    let low = max(draft.sentence(at).lowerBound, at - 6)
+    return (low..<at).contains { start in
+      let length = beside.match(draft.annotated.tokens, start)
+      return length > 1
+        && (start + length == at || start + length == at - 1 && the.contains(draft.annotated.tokens[at - 1].folded))
+    }
   }
 
   /// `(yes, really)`: a remark that names nobody.
@@ -166,7 +177,8 @@ struct PartyChunker {
       let chunk: PartyChunk
       switch mention.kind {
       case .place: chunk = .place(index)
-      case .event: chunk = .event(index)
+      // `co-located with KubeCon`: what is said is not said of that one.
+      case .event: chunk = isBeside(draft, at) ? .gap : .event(index)
       case .name where treats.match(tokens, at) >= mention.tokens.count: chunk = .treat
       case _ where mention.tokens.upperBound < limit && groups.match(tokens, mention.tokens.upperBound) > 0:
         // `the CNCF community group`: not the foundation.

@@ -68,8 +68,10 @@ struct PartyClauses {
     if clause.isOwn, let firm = firm(draft) { parties = [firm] }
     for mention in clause.parties where !isNoParty(draft, mention) {
       if draft.annotated.mentions[mention].kind == .person {
-        // Who welcomes is no host: their firm is.
-        guard clause.relation == .organizer, let person = draft.ofMention[mention] else { continue }
+        // Who welcomes is no host: their firm is. A person that hosts what has a name runs it.
+        guard clause.relation == .organizer || clause.relation == .host && clause.event != nil,
+          let person = draft.ofMention[mention]
+        else { continue }
         parties.append(person)
       } else if let organization = draft.asOrganization(mention), organization.type == .organization {
         parties.append(organization)
@@ -80,8 +82,11 @@ struct PartyClauses {
       let isOnline = draft.entities[event]?.names.contains { name in
         Folding.fold(name).split(separator: " ").contains { online.contains(String($0)) }
       }
-      let relation = clause.relation == .host && isOnline == true ? .organizer : clause.relation
       for party in parties {
+        let isPerson = party.type == .person && draft.entities[party]?.names.first?.contains(" ") == true
+        let isRun = clause.relation == .host && (isOnline == true || isPerson)
+        if clause.relation == .host, party.type == .person, !isRun { continue }
+        let relation = isRun ? .organizer : clause.relation
         draft.state(
           .entity(event), relation, .entity(party), tokens: clause.tokens,
           rule: "party-clause-" + relation.rawValue, 0.86)
