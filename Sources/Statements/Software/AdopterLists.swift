@@ -72,6 +72,7 @@ struct AdopterLists {
   private func item(_ draft: inout Draft, _ sentence: Range<Int>, _ topic: EntityID) {
     var start = sentence.lowerBound
     while start < sentence.upperBound, and.contains(draft.annotated.tokens[start].folded) { start += 1 }
+    guard start < sentence.upperBound else { return }
     if let name = setOff(draft, start), draft.annotated.mention(at: start).map({ !isWhole(draft, $0, name) }) ?? true {
       // `**Charité Berlin** – …`: the whole of what is set off.
       guard !isTakenBack(draft, start..<min(sentence.upperBound, name.upperBound + 8)),

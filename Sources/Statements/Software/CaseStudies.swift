@@ -7,7 +7,8 @@ import Posts
 struct CaseStudies {
   let scene: SoftwareScene
   private let parties: PartyReader
-  private let work, kept, clusters, stops, negation, hypothetical, the, rejected, and, copulas, products, stack: WordList
+  private let work, kept, clusters, stops, negation, hypothetical, the, rejected, and, copulas, products,
+    stack: WordList
 
   init(_ language: LanguageData, scene: SoftwareScene) {
     self.scene = scene
@@ -43,7 +44,8 @@ struct CaseStudies {
       }
       guard let story = parties.placed(draft, sentence) ?? described?.owner ?? (scene.isCaseStudy ? scene.story : nil)
       else { continue }
-      let isStack = stack.match(draft.annotated.tokens, sentence.lowerBound) > 0
+      let isStack =
+        stack.match(draft.annotated.tokens, sentence.lowerBound) > 0
         && sentence.prefix(4).contains { draft.annotated.tokens[$0].folded == ":" }
       var isOpen = false
       for index in draft.mentions(in: sentence, [.project, .product]) {

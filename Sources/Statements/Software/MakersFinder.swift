@@ -39,7 +39,7 @@ struct MakersFinder {
         let tokens = draft.annotated.tokens
         let by = passive.match(tokens, index)
         let active = max(strict.match(tokens, index), broad.match(tokens, index))
-        if by > 0 {
+        if by > 0, draft.annotated.mention(covering: index) == nil {
           madeBy(&draft, sentence, index..<(index + by))
         } else if active > 0, draft.annotated.mention(covering: index) == nil {
           makes(&draft, sentence, index..<(index + active), isStrict: strict.match(tokens, index) > 0)

@@ -280,7 +280,10 @@ struct UsesFinder {
   }
 
   private func isWithin(_ draft: Draft, _ mention: Int, _ sentence: Range<Int>) -> Bool {
-    guard draft.isOwn(mention) else { return false }
+    // What a pronoun means may stand in another sentence.
+    guard draft.isOwn(mention), sentence.contains(draft.annotated.mentions[mention].tokens.lowerBound) else {
+      return false
+    }
     let low = draft.annotated.mentions[mention].tokens.lowerBound
     return (max(sentence.lowerBound, low - 3)..<low).contains { inside.contains(draft.annotated.tokens[$0].folded) }
   }
