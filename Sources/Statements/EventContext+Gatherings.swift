@@ -19,6 +19,7 @@ extension EventContext {
       let isNamed = !draft.mentions(in: sentence, [.event]).isEmpty
       if let setting = reader.turn(draft, sentence) {
         turned(&draft, number, setting)
+        if gatheringOfSentence[number] != nil { turnedSentences.insert(number) }
         continue
       }
       if described(&draft, reader, number, sentence) { continue }

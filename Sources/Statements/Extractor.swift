@@ -90,6 +90,7 @@ public struct Extractor: Sendable {
     TalkTables(language, context: context).find(&draft, &listed)
     TalkFinder(language, context: context, speaker: draft.firstPerson).find(&draft, listed: listed)
     TalkRecordings(language, context: context).find(&draft)
+    TalkDescriptions(language).find(&draft)
     draft.shareTopics()
     if context.byCity.isEmpty { draft.topicOfTalks(draft.mainProject, main: context.main) }
     EventDates(context: context).find(&draft)

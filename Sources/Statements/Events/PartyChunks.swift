@@ -69,6 +69,7 @@ struct PartyChunker {
 
   init(_ language: LanguageData) {
     lists = [
+      (language.list("thank"), .thanks),
       (language.list("party-host-verb"), .act(.host)), (language.list("party-sponsor-verb"), .act(.sponsor)),
       (language.list("party-organize-verb"), .act(.organizer)), (language.list("party-give-verb"), .give),
       (language.list("party-room"), .room), (language.list("treat"), .treat),
@@ -76,7 +77,7 @@ struct PartyChunker {
       (language.list("event-noun"), .gathering), (language.list("party-by"), .by),
       (language.list("party-on"), .on), (language.list("party-we"), .we), (language.list("party-both"), .both),
       (language.list("party-of"), .of),
-      (language.list("party-for"), .for), (language.list("party-as"), .as), (language.list("thank"), .thanks),
+      (language.list("party-for"), .for), (language.list("party-as"), .as),
       (language.list("be"), .be),
     ]
     nouns = language.list("party-role")
@@ -190,6 +191,8 @@ struct PartyChunker {
     }
     let length = max(and.match(tokens, at), with.match(tokens, at))
     if length > best.length { return Piece(chunk: .and, tokens: at..<(at + length)) }
+    // `d’abord` is more than its `d’`.
+    if best.length == 1, let length = gaps.first.map({ $0.match(tokens, at) }), length > 1 { offer(length, .gap) }
     if best.length == 0 {
       for list in gaps { offer(list.match(tokens, at), .gap) }
     }

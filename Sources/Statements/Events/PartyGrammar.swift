@@ -64,7 +64,9 @@ struct PartyGrammar {
   private func placed(_ read: (PartyClause, Int)) -> (PartyClause, Int) {
     guard read.0.places.isEmpty else { return read }
     var next = read.1
-    while next < pieces.count, next - read.1 <= 3, [.gap, .gathering, .comma, .of].contains(pieces[next].chunk) { next += 1 }
+    while next < pieces.count, next - read.1 <= 3, [.gap, .gathering, .comma, .of].contains(pieces[next].chunk) {
+      next += 1
+    }
     let (places, end) = places(behind: next)
     guard !places.isEmpty else { return read }
     var clause = read.0
@@ -113,7 +115,11 @@ struct PartyGrammar {
       case .it: return nil
       case .act(let relation):
         if follows(next + 1, .by) { return nil }
-        guard let (event, end) = object(behind: next + 1) ?? (guests ? (nil, next + 1) : nil) else { return nil }
+        guard let (event, end) = object(behind: next + 1) ?? relativeObject(at) ?? (guests ? (nil, next + 1) : nil)
+        else { return nil }
+        if end <= at {
+          return (PartyClause(relation: relation, parties: names, event: event, tokens: span(end, next + 1)), next + 1)
+        }
         return (PartyClause(relation: relation, parties: names, event: event, tokens: span(at, end)), end)
       case .give:
         if follows(next + 1, .by) { return nil }
@@ -125,7 +131,9 @@ struct PartyGrammar {
       case .noun(let relation):
         // `Quillmark was our host`, `Quillmark, our host`
         let between = pieces[(at + 1)..<next].map(\.chunk)
-        if between.contains(.be) || between.contains(.comma), follows(next + 1, .of), let (event, end) = objectOf(next + 1) {
+        if between.contains(.be) || between.contains(.comma), follows(next + 1, .of),
+          let (event, end) = objectOf(next + 1)
+        {
           return (PartyClause(relation: relation, parties: names, event: event, tokens: span(at, end)), end)
         }
         guard between.contains(.be) || between.contains(.comma), !follows(next + 1, .of),
@@ -214,7 +222,8 @@ struct PartyGrammar {
       case .and where next + 1 < pieces.count && isThing(next + 1): next += 1
       case .comma where next + 1 < pieces.count && isThing(next + 1): next += 1
       case .treat, .room: break
-      case .by where pieces[at].chunk == .treat || isGiven, .on where pieces[at].chunk == .treat:
+      case .by where pieces[at].chunk == .treat || isGiven, .on where pieces[at].chunk == .treat,
+        .thanks where pieces[at].chunk == .treat:
         guard let (names, end) = names(behind: next + 1) else { return nil }
         return (PartyClause(relation: relation, parties: names, tokens: span(at, end)), end)
       case .of where !isGiven && next == at + 1:
@@ -247,7 +256,7 @@ struct PartyGrammar {
         event = index
         isOurs = true
         break search
-      case .gathering, .guests:
+      case .gathering, .guests, .it:
         isOurs = true
         break search
       case .gap, .be, .comma, .place, .act, .and: break
@@ -271,8 +280,10 @@ struct PartyGrammar {
       case .gap, .be, .comma: break
       // `our host for the evening`
       case .for, .of: isFor = true
-      case .gathering where isFor: break
+      case .gathering where isFor: isFor = false
       case .party(let names):
+        // `organizer of A` organizes A.
+        if isFor { return nil }
         return (PartyClause(relation: relation, parties: names, tokens: span(at, next + 1)), next + 1)
       default: return nil
       }
@@ -373,7 +384,7 @@ struct PartyGrammar {
         var more = clause(former.relation, names, former.tokens.lowerBound, end)
         more.places = places
         return (more, end)
-      case .gap, .for, .other, .of, .room, .guests: break
+      case .gap, .for, .other, .of, .room, .guests, .both: break
       default: return nil
       }
       next += 1
@@ -400,6 +411,20 @@ struct PartyGrammar {
       default: return nil
       }
       next += 1
+    }
+    return nil
+  }
+
+  /// `the tour that A organizes`: what the relative clause hangs on, and where it stands.
+  private func relativeObject(_ at: Int) -> (event: Int?, end: Int)? {
+    guard at > 1, pieces[at - 1].chunk == .both else { return nil }
+    for index in stride(from: at - 2, through: max(0, at - 5), by: -1) {
+      switch pieces[index].chunk {
+      case .event(let event): return (event, index)
+      case .gathering: return (nil, index)
+      case .gap, .comma, .other: continue
+      default: return nil
+      }
     }
     return nil
   }

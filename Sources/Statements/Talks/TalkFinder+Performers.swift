@@ -101,7 +101,8 @@ extension TalkFinder {
           between.count <= 14 && !between.isEmpty && !apart.contains { $0.overlaps(between) }
           && between.contains { and.contains(tokens[$0].folded) || tokens[$0].folded == "," }
           && !between.contains {
-            verbs.match(tokens, $0) > 0 || hearVerbs.match(tokens, $0) > 0
+            verbs.match(tokens, $0) > 0 || byStrict.contains(tokens[$0].folded) || by.match(tokens, $0) > 1
+              || hearVerbs.match(tokens, $0) > 0
               || by.contains(tokens[$0].folded) && nouns.match(tokens, max($0 - 1, 0)) > 0
           }
         if isJoined {

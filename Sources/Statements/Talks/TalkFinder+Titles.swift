@@ -78,7 +78,15 @@ extension TalkFinder {
       else { continue }
       add(span.range, tokens, isGiven: isGiven)
     }
-    return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    return found.filter { !isGathering(annotated, $0.tokens) }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// `Bug Scrub`: a gathering's name.
+  private func isGathering(_ annotated: AnnotatedText, _ title: Range<Int>) -> Bool {
+    (1...2).contains { length in
+      let at = title.upperBound - length
+      return at > title.lowerBound && gatheringTails.match(annotated.tokens, at) == length
+    }
   }
 
   /// `P will speak on [how to use Linkerd](…sched…)`: the words under the link to a session's page, with what goes on behind it,

@@ -77,7 +77,7 @@ extension TalkFinder {
         let length = max(about, verbs.match(tokens, verb))
         guard length > 0, verb + length < sentence.upperBound else { continue }
         let object = verb + length
-        if draft.isDenied(negation, in: end..<min(object + 2, sentence.upperBound)) { break }
+        if draft.isDenied(negation, in: end..<min(object + 1, sentence.upperBound)) { break }
         // Behind `gave` any noun for talks will do, behind `explained` only those that mean nothing else.
         let isGiving = giveVerbs.match(tokens, verb) > 0
         if let noun = (object..<min(sentence.upperBound, object + 6)).first(where: {
@@ -189,14 +189,14 @@ extension TalkFinder {
   /// Where `by` before a person begins: right before, or before what he is (`by our very own ambassador, P`).
   private func giver(_ draft: Draft, _ person: Int, _ sentence: Range<Int>) -> Int? {
     let tokens = draft.annotated.tokens
-    if let near = (1...3).lazy.map({ person - $0 }).first(where: { at in
+    if let near = [3, 2, 1].lazy.map({ person - $0 }).first(where: { at in
       at > sentence.lowerBound && by.match(tokens, at) == person - at
     }) {
       return near
     }
     var at = person - 1
     while at > sentence.lowerBound, person - at <= 9 {
-      if ["by", "par"].contains(tokens[at].folded) || by.match(tokens, at) > 1 { return at }
+      if byStrict.contains(tokens[at].folded) || by.match(tokens, at) > 1 { return at }
       guard tokens[at].isWord || tokens[at].folded == ",", verbs.match(tokens, at) == 0 else { return nil }
       at -= 1
     }
@@ -292,10 +292,10 @@ extension TalkFinder {
         break
       }
       // `at KubeCon`
-      if end > start, end + 1 < sentence.upperBound, eventBefore.contains(folded),
-        let event = draft.annotated.mention(covering: end + 1), draft.annotated.mentions[event].kind == .event
-      {
-        break
+      if end > start, eventBefore.contains(folded) {
+        var next = end + 1
+        while next < sentence.upperBound, the.contains(tokens[next].folded), next <= end + 2 { next += 1 }
+        if let event = draft.annotated.mention(covering: next), draft.annotated.mentions[event].kind == .event { break }
       }
       // `a demo of X with Y`, but `a demo of X with Ada`
       if by.contains(folded), !draft.mentions(in: (end + 1)..<min(end + 5, sentence.upperBound), [.person]).isEmpty {

@@ -45,6 +45,8 @@ struct TalkFinder {
   let hearVerbs: WordList
   let purposes: WordList
   let indefinite: WordList
+  let byStrict: WordList
+  let gatheringTails: WordList
   let itself: WordList
   let eventBefore: WordList
   let recordings: WordList
@@ -122,6 +124,8 @@ struct TalkFinder {
     hearVerbs = language.list("hear-verb")
     purposes = language.list("purpose-before")
     indefinite = language.list("indefinite")
+    byStrict = language.list("by-strict")
+    gatheringTails = language.list("gathering-tail")
     itself = language.list("talk-itself")
     eventBefore = language.list("event-before")
     recordings = language.list("recording-word")

@@ -16,6 +16,7 @@ struct TalkSections {
   private let topics: TalkTopics
   private let prose: TalkFinder
   private let generic: WordList
+  private let byStrict: WordList
   private let nouns: WordList
   private let sectionWords: WordList
   private let sessionHosts: [String]
@@ -31,6 +32,7 @@ struct TalkSections {
     topics = TalkTopics(language)
     prose = TalkFinder(language, context: context, speaker: nil)
     generic = language.list("generic-heading")
+    byStrict = language.list("by-strict")
     nouns = language.list("talk-noun")
     sectionWords = language.list("talk-section")
     sessionHosts = language.list("session-host").phrases
@@ -109,7 +111,12 @@ struct TalkSections {
     let isStructured = reading.isStructured
     guard isTitle(draft, reading.title, isSure: isStructured || line?.speakers.isEmpty == false) else { return nil }
     if let line, !line.speakers.isEmpty, reading.speakers.isEmpty {
-      reading.score += 1.5
+      // `Title, by P` says more than `Title with P`.
+      let bridge = line.told.map { line.title.upperBound..<max($0.lowerBound, line.title.upperBound) } ?? 0..<0
+      let isStrict = bridge.contains { index in
+        byStrict.contains(tokens[index].folded) || ["–", "—", "-", "|", "("].contains(tokens[index].folded)
+      }
+      reading.score += isStrict ? 2 : 1.5
       reading.speakers = line.speakers.compactMap { draft.ofMention[$0] }
       if line.isAuthor, let author { reading.speakers.append(author) }
       reading.told = section.head
