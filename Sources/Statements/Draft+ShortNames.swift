@@ -22,7 +22,18 @@ extension Draft {
         words[id]?.contains { isShort(parts, of: $0) || isShort($0, of: parts) && isTail(parts.dropFirst($0.count)) }
           == true
       }
-      guard owners.count == 1, let owner = owners.first else { continue }
+      guard owners.count == 1, var owner = owners.first, entities[owner] != nil else { continue }
+      if let full = unknownNames[name]?.first, words[owner]?.contains(where: { isShort($0, of: parts) }) == true,
+        let short = entities[owner]
+      {
+        // The text has the full name too: that is what the thing is called.
+        let text = annotated.mentions[full].name
+        let id = EntityID(.organization, Folding.slug(text))
+        insert(Entity(id: id, names: [text], mentions: [], rule: short.rule, confidence: short.confidence))
+        unite(owner, into: id)
+        words[id] = [parts] + (words[owner] ?? [])
+        owner = id
+      }
       for mention in unknownNames[name] ?? [] where ofMention[mention] == nil {
         ofMention[mention] = owner
         let range = annotated.range(annotated.mentions[mention].tokens)
