@@ -100,6 +100,8 @@ score: build
 	score() { $(PROGRAM) export "$$1" --base https://blog.example.org/ --fresh --no-explorer -o "$$out/$$3" --quiet || [ $$? = 1 ]; \
 	  python3 $(SHARED)/tools/score.py "$$out/$$3/graph.nq" "$$2"; }; \
 	for part in open closed; do echo "Tests/Corpus/$$part"; score Tests/Corpus/$$part/posts Tests/Corpus/$$part/gold $$part | tail -2; done; \
+	if [ -d $(SHARED)/blogs ]; then $(PROGRAM) export $(SHARED)/blogs --base https://blog.example.org/ --fresh --no-explorer -o "$$out/blogs" --quiet || [ $$? = 1 ]; \
+	  for part in open closed; do echo "$(SHARED)/blogs, $$part"; python3 $(SHARED)/tools/score.py "$$out/blogs/graph.nq" Tests/Corpus/blogs/$$part | tail -2; done; fi; \
 	if [ -d $(SHARED)/posts ]; then echo "$(SHARED)/posts"; score $(SHARED)/posts $(SHARED)/gold posts; fi
 
 bench: build .venv/bench.stamp
