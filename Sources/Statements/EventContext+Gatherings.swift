@@ -253,11 +253,9 @@ extension EventContext {
 
   /// What the series is called for short, as a name of its edition begins.
   private func seriesName(_ draft: Draft, _ edition: Entity) -> String? {
-    let entry = ofMention.keys.sorted().first {
-      ofMention[$0] == edition.id && draft.annotated.mentions[$0].entry != nil
-    }
-    .flatMap { draft.annotated.mentions[$0].entry }.map { draft.gazetteer.entries[$0] }
-    guard let found = entry else { return nil }
+    let mentions = ofMention.keys.sorted().filter { ofMention[$0] == edition.id }
+    guard let known = mentions.compactMap({ draft.annotated.mentions[$0].entry }).first else { return nil }
+    let found = draft.gazetteer.entries[known]
     // A regional edition that the gazetteer lists is one of a series.
     let entry = found["series"].flatMap { draft.gazetteer.entry(.event, $0) } ?? found
     let all = [entry.name] + entry.aliases.map(\.text)

@@ -115,6 +115,9 @@ struct PartyGrammar {
       case .it: return nil
       case .act(let relation):
         if follows(next + 1, .by) { return nil }
+        if relation == .sponsor, let (gift, end) = gift(behind: next + 1) {
+          return (PartyClause(relation: gift, parties: names, tokens: span(at, end)), end)
+        }
         guard let (event, end) = object(behind: next + 1) ?? relativeObject(at) ?? (guests ? (nil, next + 1) : nil)
         else { return nil }
         if end <= at {
