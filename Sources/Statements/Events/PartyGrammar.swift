@@ -115,6 +115,12 @@ struct PartyGrammar {
       case .it: return nil
       case .act(let relation):
         if follows(next + 1, .by) { return nil }
+        // `sponsored the pizza`: nothing but small words between.
+        if relation == .sponsor, let (gift, end) = gift(behind: next + 1), gift == .sponsor,
+          pieces[(next + 1)..<(end - 1)].allSatisfy({ $0.chunk == .gap })
+        {
+          return (PartyClause(relation: gift, parties: names, tokens: span(at, end)), end)
+        }
         guard let (event, end) = object(behind: next + 1) ?? relativeObject(at) ?? (guests ? (nil, next + 1) : nil)
         else { return nil }
         if end <= at {
