@@ -56,13 +56,17 @@ public struct ExplorerMemory: Sendable {
 
   /// Takes over what is known of some pages, with the subjects as they are now. The memory must be new.
   mutating func take(_ former: Comparison, paths: [String]) {
-    subjects = former.memory.subjects
-    fingerprints = former.fingerprints
-    numbers = former.memory.numbers
+    // What no page uses any longer is left behind.
+    var taken = [UInt32?](repeating: nil, count: former.memory.subjects.count)
     for path in paths {
       guard let range = former.memory.pages[path] else { continue }
       let first = uses.count
-      uses += former.memory.uses[range]
+      for use in former.memory.uses[range] {
+        if taken[Int(use)] == nil {
+          taken[Int(use)] = UInt32(number(of: former.memory.subjects[Int(use)]) { _ in former.fingerprints[Int(use)] })
+        }
+        if let number = taken[Int(use)] { uses.append(number) }
+      }
       pages[path] = first..<uses.count
     }
   }

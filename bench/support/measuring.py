@@ -19,6 +19,8 @@ class Contender:
     rounds: int = 0
     seconds: list = field(default_factory=list)
     peaks: list = field(default_factory=list)
+    # Of processors, children included: what a busy machine changes least.
+    worked: list = field(default_factory=list)
     # Kept only where asked for: what this process holds would count as its children's peak.
     keeps_output: bool = False
     output: bytes = b""
@@ -39,6 +41,7 @@ class Contender:
             self.seconds.append(time.perf_counter() - begin)
             process.returncode = os.waitstatus_to_exitcode(status)
             self.peaks.append(usage.ru_maxrss * 1024)
+            self.worked.append(usage.ru_utime + usage.ru_stime)
             if process.returncode not in self.statuses:
                 err.seek(0)
                 text = err.read().decode(errors="replace")[-2000:]
@@ -60,3 +63,4 @@ def interleaved(contenders, rounds, scratch):
             if turn == 0 and wanted == rounds and rounds > 1:
                 contender.seconds.clear()
                 contender.peaks.clear()
+                contender.worked.clear()

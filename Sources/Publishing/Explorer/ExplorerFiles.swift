@@ -23,14 +23,17 @@ struct ExplorerFiles {
   /// What the landing page links to.
   private static let dataFiles = ["graph.ttl", "graph.jsonld", "graph.nq", "evidence.nq", "dataset.nq", "report.ttl"]
 
-  var hasPictures: Bool { explorer.hasPictures }
+  struct Made {
+    var files: [OutputFile]
+    /// What is kept of them.
+    var memory: ExplorerMemory
+    var hasPictures: Bool
+  }
 
-  /// All of its files, and what is kept of them.
+  /// All of its files.
   ///
   /// - Parameter former: the files and the memory of the export before, with the IRIs whose statements have changed since.
-  func files(former: (files: FormerFiles, memory: ExplorerMemory, touched: Set<String>)?) -> (
-    files: [OutputFile], memory: ExplorerMemory
-  ) {
+  func files(former: (files: FormerFiles, memory: ExplorerMemory, touched: Set<String>)?) -> Made {
     let comparison = former.flatMap { explorer.compare($0.memory, touched: $0.touched) }
     var kept: [(page: ExplorerPage, file: OutputFile)] = []
     var changed: [ExplorerPage] = []
@@ -44,9 +47,9 @@ struct ExplorerFiles {
     }
     let made = explorer.make(changed, jobs: jobs) { pages, make in pages.parallelMap(jobs: jobs, make) }
     let files = (made.map(\.file) + explorer.assets).map { OutputFile(path: $0.path, bytes: $0.bytes) }
-    return (
-      files + kept.map(\.file), explorer.memory(of: made, keeping: comparison, kept.map(\.page))
-    )
+    return Made(
+      files: files + kept.map(\.file), memory: explorer.memory(of: made, keeping: comparison, kept.map(\.page)),
+      hasPictures: explorer.hasPictures)
   }
 
   /// What the site's configuration says is about no thing of the posts.

@@ -49,19 +49,16 @@ public struct Exporter: Sendable {
       ? nil : ExportKey.of(options, tool: tool, ontology: ontology, curation: curation)
     let former = key.flatMap { memory?.former(key: $0, jobs: options.jobs) }
     laps.end("ontology")
-    let gazetteer = try extractor.get().get().gazetteer
+    let tools = PostStage.Tools(extractor: try extractor.get().get(), curation: curation)
     var posts = try PostStage.run(
-      options, tools: .init(extractor: try extractor.get().get(), curation: curation), former: former,
-      remembers: key != nil,
-      check: check, progress: progress)
-
+      options, tools: tools, former: former, remembers: key != nil, check: check, progress: progress)
     laps.end("reading and extracting")
 
     progress(.building)
     let curated = posts.curated
     posts.blog.problems += problems + curated.problems
     let graph = BlogGraph(
-      curated.extractions, site: posts.blog.site, reference: GazetteerReference(gazetteer), tool: tool,
+      curated.extractions, site: posts.blog.site, reference: GazetteerReference(tools.extractor.gazetteer), tool: tool,
       options: .init(
         minimumConfidence: options.minimumConfidence, translations: posts.versions,
         curated: CuratedReferences(replaced: curated.replaced, sameAs: curated.sameAs)), kept: posts.kept
@@ -81,11 +78,11 @@ public struct Exporter: Sendable {
     let pages =
       options.writesPages ? PageStage(posts, graph, makesAll: needsPages, jobs: options.jobs) : PageStage()
     laps.end("pages")
-    var explorer: ExplorerMemory?
-    var export = try assemble(posts, graph, graphFiles, evidence, report, pages, &explorer)
+    let explorer = try explorer(posts, graph, evidence, report)
+    var export = try assemble(posts, graph, report, pages, explorer, graphFiles)
     if let key {
       export.memory = posts.memory(key: key, graph: graph, pages: pages)
-      export.memory?.explorer = explorer
+      export.memory?.explorer = explorer?.memory
     }
     laps.end("serializing")
     export.summary.timings = laps.parts
@@ -104,25 +101,29 @@ public struct Exporter: Sendable {
       problems: blog.problems)
   }
 
+  private func explorer(
+    _ posts: PostStage, _ graph: BlogGraph, _ evidence: EvidenceIndex, _ report: TracedReport
+  ) throws(ExportError) -> ExplorerFiles.Made? {
+    guard options.writesExplorer else { return nil }
+    let site: ExplorerFiles
+    do {
+      site = try ExplorerFiles(
+        site: posts.blog.site, graph: graph, evidence: evidence, report: report, jobs: options.jobs)
+    } catch {
+      throw ExportError(.unwritable, "the graph cannot be written: \(error)")
+    }
+    let former = posts.former.flatMap { former in
+      former.explorer.map { (former.files, $0, former.difference(to: graph, kept: Set(posts.kept.keys))) }
+    }
+    return site.files(former: former)
+  }
+
   private func assemble(
-    _ posts: PostStage, _ graph: BlogGraph, _ graphFiles: Concurrent<Result<[OutputFile], any Error>>,
-    _ evidence: EvidenceIndex, _ report: TracedReport, _ pages: PageStage,
-    _ explorer: inout ExplorerMemory?
+    _ posts: PostStage, _ graph: BlogGraph, _ report: TracedReport, _ pages: PageStage,
+    _ explorer: ExplorerFiles.Made?, _ graphFiles: Concurrent<Result<[OutputFile], any Error>>
   ) throws(ExportError) -> Export {
     do {
-      var files = try report.files(base: graph.iris) + pages.files
-      var lacksPictures = false
-      if options.writesExplorer {
-        let site = try ExplorerFiles(
-          site: posts.blog.site, graph: graph, evidence: evidence, report: report, jobs: options.jobs)
-        let former = posts.former.flatMap { former in
-          former.explorer.map { (former.files, $0, former.difference(to: graph, kept: Set(posts.kept.keys))) }
-        }
-        let made = site.files(former: former)
-        files += made.files
-        explorer = made.memory
-        lacksPictures = !site.hasPictures
-      }
+      var files = try report.files(base: graph.iris) + pages.files + (explorer?.files ?? [])
       files = try graphFiles.get().get() + files
       var paths: Set<String> = []
       files = files.filter { paths.insert($0.path).inserted }
@@ -131,7 +132,7 @@ public struct Exporter: Sendable {
       var summary = ExportSummary(
         blog: posts.blog, graph: graph, pages: pages.counts, effects: posts.curated.effects, violations: violations,
         remarks: report.results.count - violations)
-      summary.lacksPictures = lacksPictures
+      summary.lacksPictures = explorer?.hasPictures == false
       return Export(files: files, pages: pages.made, summary: summary)
     } catch {
       throw ExportError(.unwritable, "the graph cannot be written: \(error)")

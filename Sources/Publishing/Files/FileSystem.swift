@@ -50,19 +50,26 @@ enum FileSystem {
     return isWhole ? bytes : nil
   }
 
-  /// Whether a file has exactly these bytes.
-  static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+  /// Whether a file has exactly these bytes, one part after the other.
+  static func holds(_ path: String, _ parts: [[UInt8]]) -> Bool {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
+    let size = parts.reduce(0) { $0 + $1.count }
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, Int(status.st_size) == bytes.count else { return false }
-    var buffer = [UInt8](repeating: 0, count: min(max(bytes.count, 1), 1 << 16))
+    guard unsafe fstat(descriptor, &status) == 0, Int(status.st_size) == size else { return false }
+    var buffer = [UInt8](repeating: 0, count: min(max(size, 1), 1 << 16))
+    return parts.allSatisfy { continues(descriptor, $0, &buffer) }
+  }
+
+  /// Whether the next bytes of a file are these.
+  private static func continues(_ descriptor: Int32, _ bytes: [UInt8], _ buffer: inout [UInt8]) -> Bool {
     var at = 0
     while at < bytes.count {
-      let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, $0.count) }
+      let most = min(buffer.count, bytes.count - at)
+      let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, most) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0, at + count <= bytes.count else { return false }
+      guard count > 0 else { return false }
       let isSame = unsafe bytes.withUnsafeBytes { whole in
         unsafe buffer.withUnsafeBytes { part in
           guard let a = part.baseAddress, let b = whole.baseAddress else { return false }

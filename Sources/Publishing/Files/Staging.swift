@@ -62,9 +62,8 @@ struct Staging {
         } else {
           new.append((file.path, [try read(kept, folder)]))
         }
-      case .bytes(let bytes):
-        if link(file.path, bytes, from: former) { shared.insert(file.path) } else { new.append((file.path, [bytes])) }
-      case .parts(let parts): new.append((file.path, parts))
+      case .bytes(let bytes): add(file.path, [bytes], former: former, to: &new)
+      case .parts(let parts): add(file.path, parts, former: former, to: &new)
       }
     }
     try write(new)
@@ -74,6 +73,12 @@ struct Staging {
     }
     for folder in folders.sorted() { FileSystem.synchronizeFolder(path + "/" + folder) }
     FileSystem.synchronizeFolder(path)
+  }
+
+  private mutating func add(
+    _ file: String, _ parts: [[UInt8]], former: String, to new: inout [(path: String, parts: [[UInt8]])]
+  ) {
+    if link(file, parts, from: former) { shared.insert(file) } else { new.append((file, parts)) }
   }
 
   /// Several at once: they wait for the disk together.
@@ -118,9 +123,9 @@ struct Staging {
     return isEmpty
   }
 
-  private func link(_ file: String, _ bytes: [UInt8], from former: String) -> Bool {
+  private func link(_ file: String, _ parts: [[UInt8]], from former: String) -> Bool {
     let name = former + "/" + file
-    guard FileSystem.kind(name) == .file, FileSystem.holds(name, bytes) else { return false }
+    guard FileSystem.kind(name) == .file, FileSystem.holds(name, parts) else { return false }
     return (try? FileSystem.hardLink(name, to: path + "/" + file)) != nil
   }
 

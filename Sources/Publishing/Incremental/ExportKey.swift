@@ -12,7 +12,7 @@ enum ExportKey {
   {
     // Another build may find other things, whatever its version says.
     guard let program = programState() else { return nil }
-    var parts = ["memory 1", tool.name, tool.version, "\(program.size) \(program.inode) \(program.modified)"]
+    var parts = ["memory 2", tool.name, tool.version, "\(program.size) \(program.inode) \(program.modified)"]
     parts.append(URL(filePath: options.content).standardizedFileURL.resolvingSymlinksInPath().path)
     parts.append("\(options.baseURL ?? "-") \(options.includesDrafts) \(options.minimumConfidence)")
     parts.append("\(curation)")

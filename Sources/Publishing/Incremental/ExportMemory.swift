@@ -55,10 +55,13 @@ public final class ExportMemory: Sendable {
     memory.header.evidence = evidence
     memory.header.written = FileState.now
     memory.header.manifest = FileState(output + "/" + OutputManifest.path)
+    var kept: [String: KeptFile] = [:]
+    for case .kept(let file, _) in export.files.map(\.content) { kept[file.path] = file }
     memory.files = manifest.files.compactMap { file in
-      FileState(output + "/" + file.path).map { KeptFile(path: file.path, state: $0, sha256: file.sha256) }
+      kept[file.path]
+        ?? FileState(output + "/" + file.path).map { KeptFile(path: file.path, state: $0, sha256: file.sha256) }
     }
-    kept.withLock { $0 = memory }
+    self.kept.withLock { $0 = memory }
     do { try memory.write(to: file) } catch { try? FileManager.default.removeItem(atPath: file) }
     removeForgotten()
   }
