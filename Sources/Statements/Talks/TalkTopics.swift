@@ -9,6 +9,8 @@ struct TalkTopics {
   private let on: WordList
   private let how: WordList
   private let negation: WordList
+  private let needs: WordList
+  private let asides: TopicAsides
 
   init(_ language: LanguageData) {
     verbs = language.list("talk-verb")
@@ -16,6 +18,8 @@ struct TalkTopics {
     on = language.list("talk-on")
     how = language.list("how")
     negation = language.list("negation")
+    needs = language.list("topic-need")
+    asides = TopicAsides(language)
   }
 
   /// Software that the first sentences of a description begin with, or that stands right behind a verb of telling.
@@ -32,8 +36,9 @@ struct TalkTopics {
       default: return
       }
       let sentence = max(own.lowerBound, prose.lowerBound)..<min(own.upperBound, prose.upperBound)
+      if draft.contains(needs, in: sentence) != nil { continue }
       for mention in draft.mentions(in: sentence, [.project, .product]) where isTopic(draft, mention, sentence) {
-        guard let id = draft.ofMention[mention] else { continue }
+        guard let id = draft.ofMention[mention], !asides.isAside(draft, mention, in: sentence) else { continue }
         draft.state(.entity(talk), .about, .entity(id), tokens: sentence, rule: "talk-description", 0.8)
         stated += 1
       }

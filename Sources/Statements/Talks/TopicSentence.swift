@@ -17,6 +17,7 @@ struct TopicSentence {
   private let inIt: WordList
   private let the: WordList
   private let needs: WordList
+  private let discourse: WordList
   private let how: WordList
   private let inWhich: WordList
   private let it: WordList
@@ -44,6 +45,7 @@ struct TopicSentence {
     who = language.list("who")
     inIt = language.list("in-it")
     the = language.list("the")
+    discourse = language.list("discourse-verb")
     how = language.list("how")
     inWhich = language.list("in-which")
     it = language.list("it")
@@ -207,13 +209,15 @@ struct TopicSentence {
   private func tells(_ tokens: [Token], _ range: Range<Int>) -> Bool {
     range.contains {
       verbs.match(tokens, $0) > 0 || aboutVerbs.match(tokens, $0) > 0 || said.match(tokens, $0) > 0
-        || nouns.match(tokens, $0) > 0
+        || nouns.match(tokens, $0) > 0 || discourse.match(tokens, $0) > 0
     }
   }
 
   /// Where somebody is named who does not give the talk.
   private func other(_ draft: Draft, _ talk: TalkDescriptions.Told, in range: Range<Int>) -> Int? {
-    draft.mentions(in: range, [.person]).first { mention in
+    // Nobody is known to give it: whoever the words name does.
+    if talk.performers.isEmpty { return nil }
+    return draft.mentions(in: range, [.person]).first { mention in
       draft.ofMention[mention].map { !talk.performers.contains($0) } ?? true
     }.map { draft.annotated.mentions[$0].tokens.lowerBound }
   }
