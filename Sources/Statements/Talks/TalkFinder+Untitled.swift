@@ -94,7 +94,7 @@ extension TalkFinder {
         let isGiving = giveVerbs.match(tokens, verb) > 0
         if let noun = (object..<min(sentence.upperBound, object + 6)).first(where: {
           strongNouns.match(tokens, $0) > 0 || isGiving && nouns.match(tokens, $0) > 0
-            || isPlaced && sharedThings.match(tokens, $0) > 0 && $0 - object <= 2
+            || (isPlaced || start - sentence.lowerBound <= 1) && sharedThings.match(tokens, $0) > 0 && $0 - object <= 2
         }), isGiving && !isTold || !hasGiven {
           add(&draft, noun..<phraseEnd(draft, noun, sentence), ids, event, isEach, sentence, &given)
           handled = true

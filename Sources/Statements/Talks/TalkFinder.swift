@@ -252,6 +252,13 @@ struct TalkFinder {
           }
           given.removeAll { $0.isUnnamed && $0.performers == speakers && draft.entities[$0.id] == nil }
         }
+        if let told = given.last, told.isUnnamed, told.sentence == number - 1, told.performers == speakers,
+          startsWithPronoun(draft, sentence)
+        {
+          // `P's talk on X. Her talk, TITLE, …`
+          draft.remove(told.id)
+          given.removeLast()
+        }
         if speakers.isEmpty, title.hasDocument || title.isFirst || title.isGiven, people.isEmpty {
           speakers = lastSpeakers
         }
