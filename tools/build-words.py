@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds ontology/languages/{en,fr}/words.txt: ordinary word forms, lower case, one a line, sorted.
+"""Builds ontology/languages/{en,fr}/words.txt: ordinary word forms, lower case and folded, one a line, sorted.
 
     build-words.py FR.conllu...
 
@@ -25,6 +25,12 @@ NAMES = {"po:npr", "po:prn", "po:patr", "po:titr", "po:sfx", "po:pfx", "po:err"}
 
 def is_word(form):
     return form.isalpha() and form == form.lower() and len(form) > 1
+
+
+def folded(word):
+    """As `Folding.fold` of the program does it."""
+    word = word.replace("œ", "oe").replace("æ", "ae").replace("ø", "o").replace("ł", "l").replace("đ", "d")
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def english():
@@ -99,7 +105,9 @@ def main():
     for language, words in [("en", english()), ("fr", french(parser.parse_args().treebanks))]:
         path = LANGUAGES / language / "words.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("".join(word + "\n" for word in sorted(words)), encoding="utf-8")
+        # Words are compared folded: without diacritics, and in the order of their bytes.
+        words = {folded(word) for word in words}
+        path.write_text("".join(word + "\n" for word in sorted(words, key=str.encode)), encoding="utf-8")
         print(f"{language}: {len(words)} forms, {path.stat().st_size} bytes")
 
 

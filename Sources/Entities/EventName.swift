@@ -46,7 +46,10 @@ public struct EventName: Sendable, Equatable {
         region = value
         index += 1
       } else if offset > 0, !heads.contains(tokens[index].folded),
-        let found = gazetteer.place(annotated, index, before: mention.tokens.upperBound)
+        let found = gazetteer.place(annotated, index, before: mention.tokens.upperBound),
+        // `Cloud Native Spring Tour`: inside a name an ordinary word is itself.
+        ((index + found.length)..<mention.tokens.upperBound).allSatisfy({ CalendarDate.year(tokens[$0].folded) != nil })
+          || !language.isOrdinary(tokens[index].folded)
       {
         place = (found.entry.key, annotated.string(index..<(index + found.length)))
         index += found.length

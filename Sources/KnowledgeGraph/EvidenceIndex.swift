@@ -121,7 +121,7 @@ private struct EvidenceScan {
     let reader = EvidenceLines(lines)
     var subject = 0..<0
     var post: (range: Range<Int>, iri: IRI)?
-    reader.forEach { line in
+    reader.forEachLine { line in
       if !reader.isSame(line.subject, subject) {
         close()
         group = Group(first: line.subject.lowerBound)

@@ -31,7 +31,7 @@ struct EvidenceLines {
     tail = name.map { first.endIndex - $0 } ?? 0
   }
 
-  func forEach(_ body: (Line) -> Void) {
+  func forEachLine(_ body: (Line) -> Void) {
     var at = 0
     while let line = line(&at) { body(line) }
   }

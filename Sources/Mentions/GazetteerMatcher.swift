@@ -17,6 +17,7 @@ struct GazetteerMatcher {
   private let placeBefore: WordList
   private let roles: WordList
   private let generic: WordList
+  private let and: WordList
 
   init(_ gazetteer: Gazetteer, _ language: LanguageData) {
     self.gazetteer = gazetteer
@@ -31,6 +32,7 @@ struct GazetteerMatcher {
     placeBefore = language.list("place-before")
     roles = language.list("role-head")
     generic = language.list("generic-term")
+    and = language.list("and")
   }
 
   /// Names at a token whose spelling fits, shortest first.
@@ -102,7 +104,11 @@ struct GazetteerMatcher {
         if let next, tokens[next].shape.contains(.digit) { score += 1.5 }
       case .place:
         if let previous, placeBefore.contains(tokens[previous].folded) { score += 1.5 }
-        if let next, isListed(annotated, next) { score += 2 }
+        if let next, isListed(annotated, next) {
+          score += 2
+        } else if let previous, isLast(annotated, previous) {
+          score += 2
+        }
         if let next, orgAfter.match(tokens, next) > 0 { score -= 1 }
       case .event: score += 1
       }
@@ -161,6 +167,17 @@ struct GazetteerMatcher {
     guard tokens[next].folded == ",", next + 1 < tokens.count, tokens[next + 1].isCapital,
       let entry = gazetteer.trie.matches(tokens, next + 1).last?.entries.first.map({ gazetteer.entries[$0] })
     else { return false }
+    return entry.kind == .place && !entry.isCommon && (Int(entry["population"] ?? "") ?? 0) > 100_000
+  }
+
+  /// `…, Liège and Ghent`: behind another place of a list.
+  private func isLast(_ annotated: AnnotatedText, _ previous: Int) -> Bool {
+    let tokens = annotated.tokens
+    guard tokens[previous].folded == "," || and.contains(tokens[previous].folded), previous > 0,
+      tokens[previous - 1].isCapital, tokens[previous - 1].sentence == tokens[previous].sentence,
+      let match = gazetteer.trie.matches(tokens, previous - 1).first, match.length == 1, let first = match.entries.first
+    else { return false }
+    let entry = gazetteer.entries[first]
     return entry.kind == .place && !entry.isCommon && (Int(entry["population"] ?? "") ?? 0) > 100_000
   }
 

@@ -127,9 +127,10 @@ public struct MentionFinder: Sendable {
     {
       claim(mention)
     }
+    let named = frequent.union(setOff(annotated))
     for run in runs {
       for part in Self.free(run, taken).flatMap({ properParts(annotated, $0) }) where isName(annotated, part) {
-        let trimmed = withoutRole(annotated, trim(annotated, part, frequent), found)
+        let trimmed = withoutRole(annotated, trim(annotated, part, named), found)
         guard !trimmed.isEmpty, !isTitleOfPerson(annotated, trimmed) else { continue }
         let entries = candidates[trimmed.lowerBound].first { $0.tokens == trimmed }?.entries ?? []
         claim(
@@ -164,6 +165,12 @@ public struct MentionFinder: Sendable {
       annotated.tokens[next].sentence == annotated.tokens[next - 1].sentence,
       language.list("software-suffix").contains(annotated.tokens[next].folded), !isTitleBlock(annotated, next)
     else { return mention }
+    // In a title any noun has a capital: `Write Your First Falco Plugin`.
+    if language.list("software-suffix").value(annotated.tokens[next].folded) == "common",
+      annotated.isInMarkedTitle(next)
+    {
+      return mention
+    }
     let range = mention.tokens.lowerBound..<(next + 1)
     return Mention(.project, range, name: annotated.string(range), rule: "software-suffix", confidence: 0.82)
   }
@@ -264,6 +271,19 @@ public struct MentionFinder: Sendable {
     var high = next - 1
     while high > part.lowerBound + 1, modifiers.contains(tokens[high - 1].folded) { high -= 1 }
     return part.lowerBound..<high
+  }
+
+  /// Words that the text sets off inside a sentence, with a capital: `in **Mosaic**, our platform`.
+  private func setOff(_ annotated: AnnotatedText) -> Set<String> {
+    var found: Set<String> = []
+    for span in annotated.text.spans where span.kind == .strong || span.kind == .emphasis {
+      let words = annotated.tokens(in: span.range)
+      guard words.count == 1, case let token = annotated.tokens[words.lowerBound], token.isCapital, token.isWord,
+        !token.shape.contains(.sentenceStart)
+      else { continue }
+      found.insert(token.folded)
+    }
+    return found
   }
 
   /// Ordinary words that this text writes with a capital inside sentences of prose, twice or more, and hardly ever without:

@@ -195,10 +195,13 @@ struct NameTyping {
   private struct Votes {
     var software = 0
     var organization = 0
-    /// Strictly more for one than for the other, and a word that settles it or several that hint.
+    /// Words that settle it, in places of their own.
+    var settled = 0
+    var isDistinct = false
+    /// More for one than for the other; an ordinary word that is a name throughout (`Pennant 2.0`) needs two places.
     var kind: Mention.Kind? {
-      if software >= 2, software > organization { return .project }
-      if organization >= 2, organization >= software { return .organization }
+      if settled >= (isDistinct ? 1 : 2), software > organization { return .project }
+      if isDistinct, organization >= 2, organization >= software { return .organization }
       return nil
     }
   }
@@ -206,16 +209,17 @@ struct NameTyping {
   /// Names of unknown kind whose neighbours tell it.
   func type(_ mentions: inout [Mention], _ annotated: AnnotatedText) {
     var votes: [String: Votes] = [:]
-    for mention in mentions where mention.kind == .name {
+    for mention in mentions where mention.kind == .name && !opensTitle(annotated, mention.tokens) {
       let isDistinct = isDistinct(annotated.tokens, mention.tokens)
-      // An ordinary word that is a name throughout (`Pennant 2.0`) needs words that settle it.
       guard isDistinct || mention.tokens.count == 1 && !isTerm(annotated.tokens[mention.tokens.lowerBound]) else {
         continue
       }
       let found = vote(annotated, mention.tokens)
-      if !isDistinct, found.software < 2 { continue }
-      votes[Folding.fold(mention.name), default: Votes()].software += found.software
-      votes[Folding.fold(mention.name), default: Votes()].organization += found.organization
+      let name = Folding.fold(mention.name)
+      votes[name, default: Votes()].software += found.software
+      votes[name, default: Votes()].organization += found.organization
+      votes[name, default: Votes()].settled += found.software >= 2 ? 1 : 0
+      if isDistinct { votes[name, default: Votes()].isDistinct = true }
     }
     guard !votes.isEmpty else { return }
     for index in mentions.indices where mentions[index].kind == .name {
@@ -226,6 +230,12 @@ struct NameTyping {
       mentions[index].rule = "name-neighbour"
       mentions[index].confidence = 0.75
     }
+  }
+
+  /// `*Thirty clusters …*`: one word with the capital that any title begins with.
+  private func opensTitle(_ annotated: AnnotatedText, _ name: Range<Int>) -> Bool {
+    name.count == 1 && !annotated.tokens[name.lowerBound].shape.contains(.mixed)
+      && annotated.markedWords(around: name.lowerBound)?.lowerBound == name.lowerBound
   }
 
   private func isTerm(_ token: Token) -> Bool {

@@ -88,6 +88,9 @@ struct PersonGrammar {
     else { return nil }
     guard last.folded != ".", first.folded != "." else { return nil }
     if !known(candidate).isEmpty { return nil }
+    if case .tableCell(table: _, row: _, column: _, header: true) = annotated.block(of: candidate.lowerBound).kind {
+      return nil
+    }
     var words = 0
     for index in candidate {
       let token = tokens[index]

@@ -118,8 +118,44 @@ struct ShortNames {
             confidence: 0.8))
       }
     }
-    return found + beside(annotated, taken: taken, found: found, persons: persons)
+    return found + handles(annotated, taken: taken) + beside(annotated, taken: taken, found: found, persons: persons)
   }
+
+  /// `[quokka](https://github.com/quokka), [wombat](…) and …`: three or more links to pages that are called so, one after the
+  /// other, are people whom the text knows by their handles.
+  private func handles(_ annotated: AnnotatedText, taken: [Bool]) -> [Mention] {
+    let tokens = annotated.tokens
+    let and = language.list("and")
+    var found: [Mention] = []
+    var list: [Int] = []
+    func close() {
+      if list.count >= Self.fewestHandles {
+        for index in list where !taken[index] {
+          found.append(
+            Mention(
+              .person, index..<(index + 1), name: annotated.string(index..<(index + 1)), rule: "profile-handle",
+              confidence: 0.8))
+        }
+      }
+      list = []
+    }
+    for index in tokens.indices {
+      let isHandle = annotated.links(at: index).contains { link in
+        link.range == tokens[index].range && PersonGrammar.isProfile(link.absolute)
+          && Folding.fold(String(link.absolute.split(separator: "/").last ?? "")) == tokens[index].folded
+      }
+      if isHandle {
+        if let last = list.last, tokens[last].block != tokens[index].block { close() }
+        list.append(index)
+      } else if tokens[index].folded != ",", and.match(tokens, index) == 0, !and.contains(tokens[index].folded) {
+        close()
+      }
+    }
+    close()
+    return found
+  }
+
+  private static var fewestHandles: Int { 3 }
 
   /// Between given names of one list: `(Ada, Bo, Cy)`.
   private func isListed(_ tokens: [Token], _ index: Int) -> Bool {

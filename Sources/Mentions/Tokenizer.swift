@@ -104,7 +104,8 @@ public struct Tokenizer: Sendable {
         {
           return at
         }
-        if scalar == "-", Self.isVersion(bytes, next, limit),
+        if scalar == "-",
+          Self.isVersion(bytes, next, limit) || Self.isNumber(bytes, next, limit, behind: bytes[start..<at]),
           !bytes[start..<at].contains(where: { (0x30...0x39).contains($0) })
         {
           return at
@@ -132,6 +133,17 @@ public struct Tokenizer: Sendable {
     var at = start
     while at < limit, (0x30...0x39).contains(bytes[at]) { at += 1 }
     return at > start && at + 1 < limit && bytes[at] == UInt8(ascii: ".") && (0x30...0x39).contains(bytes[at + 1])
+  }
+
+  /// Three digits and nothing more, behind a name in mixed case (`CoreDNS-005`).
+  private static func isNumber(_ bytes: [UInt8], _ start: Int, _ limit: Int, behind name: ArraySlice<UInt8>) -> Bool {
+    var at = start
+    while at < limit, (0x30...0x39).contains(bytes[at]) { at += 1 }
+    guard at - start == 3, at == limit || !isWordScalar(scalar(bytes, at).0) && bytes[at] != UInt8(ascii: "-") else {
+      return false
+    }
+    return name.count >= 4 && name.contains { (0x61...0x7A).contains($0) }
+      && name.dropFirst().contains { (0x41...0x5A).contains($0) }
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

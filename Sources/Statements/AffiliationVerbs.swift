@@ -12,7 +12,10 @@ struct AffiliationVerbs {
   func relative(_ draft: Draft, _ start: Int, _ limit: Int) -> Affiliation? {
     let tokens = draft.annotated.tokens
     guard start < limit, case let who = list("who").match(tokens, start), who > 0 else { return nil }
-    return clause(draft, start + who, limit)
+    var found = clause(draft, start + who, limit)
+    // `Ada and Bo, who are maintainers of Rook`
+    if start + who < limit, list("plural-verb").match(tokens, start + who) > 0 { found?.isShared = true }
+    return found
   }
 
   /// What the predicates from a token on say, each after a conjunction; predicates that say nothing are passed over up to the
@@ -95,7 +98,7 @@ struct AffiliationVerbs {
     let at = reader.skip(
       draft, start, limit, ["affiliation-adverb", "make-part", "contribution-to", "the", "project-noun"])
     guard at < limit else { return nil }
-    if list("it").match(tokens, at) > 0 {
+    if list("it").match(tokens, at) > 0, !list("make-text").contains(tokens[start - 1].folded) {
       var found = Affiliation(end: at + 1)
       found.projects = [.antecedent]
       return found

@@ -1,5 +1,6 @@
 import Entities
 import Mentions
+import Posts
 
 /// What stands before persons and says who they are: `the platform team at Quillmark (Ada, Bo)`, `its co-chairs, Ada and Bo`,
 /// `the committee consists of Ada and Bo`, `As an architect at Quillmark, Ada`.
@@ -61,10 +62,19 @@ extension Affiliations {
     }
     for low in max(sentence.lowerBound, at - 12)..<max(sentence.lowerBound, at) {
       guard draft.annotated.mention(covering: low) == draft.annotated.mention(at: low) else { continue }
-      if let found = people(draft, low, at, isCopula: isCopula) {
+      if let found = people(draft, low, at, isCopula: isCopula), !isTitle(draft, low) {
         state(&draft, found, group, "people-lead-in", 0.88, tokens: low..<end)
         return
       }
+    }
+  }
+
+  /// `**Operators at Sea**: Ada` names a talk.
+  private func isTitle(_ draft: Draft, _ token: Int) -> Bool {
+    let start = draft.annotated.tokens[token].range.lowerBound
+    return draft.annotated.spans(startingIn: start..<(start + 1)).contains { span in
+      if case .link = span.kind { return true }
+      return span.kind == .strong || span.kind == .emphasis
     }
   }
 
@@ -163,7 +173,7 @@ extension Affiliations {
     let tokens = draft.annotated.tokens
     let isOfficer = list("member-noun").match(tokens, at) == 0
     var found = Affiliation(end: limit)
-    if at + length == limit {
+    if at + length == limit || owner != nil && isTerm(draft, at + length, limit) {
       if let owner {
         guard !isOfficer || reader.isBody(draft, owner) else { return nil }
         found.members = [owner]
@@ -181,6 +191,14 @@ extension Affiliations {
     guard end == limit, !bodies.isEmpty else { return nil }
     found.members = bodies
     return found
+  }
+
+  /// `for the next release`: how long somebody holds an office.
+  private func isTerm(_ draft: Draft, _ at: Int, _ limit: Int) -> Bool {
+    let tokens = draft.annotated.tokens
+    guard at < limit, limit - at <= 7, list("term-of").match(tokens, at) > 0 else { return false }
+    return draft.mentions(in: at..<limit, [.person, .organization, .event]).isEmpty
+      && !(at..<limit).contains { [",", ";", "(", ":"].contains(tokens[$0].folded) }
   }
 
   /// The committee that the sentence before names.

@@ -8,6 +8,8 @@ extension Affiliations {
   struct Antecedent {
     /// The one person of the last sentence that names anybody.
     fileprivate var person: Int?
+    /// The two persons of that sentence, if it names two.
+    fileprivate var pair: [Int] = []
     fileprivate var block = -1
     fileprivate var sentence = -1
   }
@@ -22,6 +24,7 @@ extension Affiliations {
       each.append(place)
     }
     if each.count == 2 { pair(&draft, sentence, people, each) }
+    ordinals(&draft, sentence, people, antecedent)
     for (number, place) in places.enumerated() {
       let before = people.filter { draft.annotated.mentions[$0].tokens.upperBound <= place }
       let known = Set(before.compactMap { draft.ofMention[$0] })
@@ -55,7 +58,8 @@ extension Affiliations {
     guard !people.isEmpty else { return }
     let isOne = Set(people.compactMap { draft.ofMention[$0] }).count == 1
     antecedent = Antecedent(
-      person: isOne ? people.last : subject(draft, sentence, people), block: token.block, sentence: token.sentence)
+      person: isOne ? people.last : subject(draft, sentence, people), pair: people.count == 2 ? people : [],
+      block: token.block, sentence: token.sentence)
   }
 
   /// The person that a sentence begins with and says something of, whoever else is in it.
@@ -91,6 +95,31 @@ extension Affiliations {
       state(
         &draft, found, [people[number]], "pronoun-each", 0.84, tokens: name.lowerBound..<found.end,
         doubt: place..<found.end)
+    }
+  }
+
+  /// `Ada and Bo … The former maintains Rook, the latter works on Helm.`
+  private func ordinals(_ draft: inout Draft, _ sentence: Range<Int>, _ people: [Int], _ antecedent: Antecedent) {
+    let tokens = draft.annotated.tokens
+    let list = list("ordinal-each")
+    let places = sentence.filter { list.match(tokens, $0) > 0 && !draft.annotated.isQuoted($0) }
+    guard let first = places.first else { return }
+    let here = people.filter { draft.annotated.mentions[$0].tokens.upperBound <= first }
+    let block = tokens[first].block
+    let pair =
+      here.count == 2
+      ? here : here.isEmpty && (antecedent.block == block || antecedent.block == block - 1) ? antecedent.pair : []
+    guard pair.count == 2 else { return }
+    for (number, place) in places.enumerated() {
+      let length = list.match(tokens, place)
+      let phrase = (place..<place + length).map { tokens[$0].folded }.joined(separator: " ")
+      guard let which = list.value(of: phrase).flatMap({ Int($0) }), (1...2).contains(which) else { continue }
+      let limit = number + 1 < places.count ? places[number + 1] : sentence.upperBound
+      guard place + length < limit,
+        let found = verbs.clause(draft, place + length, limit) ?? elliptic(draft, place + length, limit)
+      else { continue }
+      state(
+        &draft, found, [pair[which - 1]], "pronoun-each", 0.84, tokens: place..<found.end, doubt: place..<found.end)
     }
   }
 

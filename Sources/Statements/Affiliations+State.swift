@@ -50,8 +50,10 @@ extension Affiliations {
     _ confidence: Double
   ) {
     // `Acme CTO`: the firm is no part of the title; a pattern reads the two apart.
+    let isHead = list("role-head").match(draft.annotated.tokens, title.lowerBound) > 0
     let starts = draft.mentions(
-      in: title.lowerBound..<min(title.lowerBound + 1, title.upperBound), [.organization, .name])
+      in: title.lowerBound..<min(title.lowerBound + 1, title.upperBound),
+      isHead ? [.organization] : [.organization, .name])
     guard starts.isEmpty || title.count < 2 else { return }
     draft.state(
       .entity(person), .jobTitle, .text(draft.annotated.string(title)), tokens: range, rule: rule, confidence)

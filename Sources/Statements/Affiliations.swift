@@ -383,6 +383,7 @@ struct Affiliations {
   /// A title that may stand before a name without a word on whose it is; `author`, `member`, `host` say something else there.
   private func mayStandBefore(_ draft: Draft, _ title: Range<Int>) -> Bool {
     let last = draft.annotated.tokens[title.upperBound - 1].folded
+    guard !draft.annotated.tokens[title.lowerBound].folded.hasPrefix("'") else { return false }
     return !list("role-not").contains(last) && !list("role-plural").contains(last)
       && !list("title-not-before").contains(last)
       && draft.mentions(in: title, [.project, .product, .organization, .name, .place, .event]).isEmpty
@@ -398,7 +399,9 @@ struct Affiliations {
     guard list("role-of").contains(tokens[preposition].folded) else { return false }
     for length in stride(from: 6, through: 1, by: -1) where preposition - length >= sentence.lowerBound {
       let start = preposition - length
-      guard reader.roles.apposedLength(draft.annotated, start) == length else { continue }
+      guard !list("article").contains(tokens[start].folded),
+        reader.roles.apposedLength(draft.annotated, start) == length
+      else { continue }
       var found = Affiliation(end: at)
       found.titles = [start..<preposition]
       found.employers = [.noun(at - 1)]

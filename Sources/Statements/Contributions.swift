@@ -10,6 +10,8 @@ struct Contributions {
   private let ownPost: WordList
   private let negation: WordList
   private let direct: WordList
+  private let by: WordList
+  private let participles: WordList
   private let our: WordList
   private let makers: WordList
   private static let longestRemark = 16
@@ -22,6 +24,8 @@ struct Contributions {
     ownPost = language.list("project-post")
     negation = language.list("negation")
     direct = language.list("employer-direct")
+    by = language.list("by")
+    participles = language.list("contribution-participle")
     our = language.list("our-own")
     makers = language.list("project-people")
   }
@@ -44,8 +48,16 @@ struct Contributions {
         let limit =
           number + 1 < people.count
           ? draft.annotated.mentions[people[number + 1]].tokens.lowerBound : sentence.upperBound
-        guard let done = done(draft, end, limit, project), let id = draft.ofMention[person] else { continue }
-        let range = draft.annotated.mentions[person].tokens.lowerBound..<done
+        let start = draft.annotated.mentions[person].tokens.lowerBound
+        guard let id = draft.ofMention[person] else { continue }
+        let range: Range<Int>
+        if let done = done(draft, end, limit, project) {
+          range = start..<done
+        } else if let low = passive(draft, start, sentence.lowerBound, project) {
+          range = low..<end
+        } else {
+          continue
+        }
         draft.state(.entity(id), .contributesTo, .entity(project), tokens: range, rule: "contribution", 0.84)
       }
     }
@@ -103,6 +115,20 @@ struct Contributions {
       if object > 0 { return index + object }
     }
     return nil
+  }
+
+  /// `The work was contributed by Ada`: what was done, a participle and `by` before the person. Answers where that begins.
+  private func passive(_ draft: Draft, _ start: Int, _ low: Int, _ project: EntityID) -> Int? {
+    let tokens = draft.annotated.tokens
+    guard start - 2 >= low, by.match(tokens, start - 1) == 1, participles.match(tokens, start - 2) == 1,
+      !draft.annotated.isQuoted(start - 1)
+    else { return nil }
+    let from = max(low, start - 12)
+    let others = draft.mentions(in: from..<start, [.project, .product, .organization]).compactMap {
+      draft.ofMention[$0]
+    }
+    guard others.allSatisfy({ $0 == project }) else { return nil }
+    return (from..<(start - 2)).first { objects.match(tokens, $0) > 0 }
   }
 
   private func verb(_ tokens: [Token], _ at: Int) -> Int { max(verbs.match(tokens, at), whole.match(tokens, at)) }

@@ -110,7 +110,13 @@ struct ContributorLists {
   private func person(_ draft: inout Draft, _ name: Range<Int>) -> EntityID? {
     let mentions = draft.mentions(in: name, Set(Mention.Kind.allCases))
     if let known = mentions.first(where: { draft.annotated.mentions[$0].kind == .person }) {
-      return draft.ofMention[known]
+      // `Alicia Y` is no short form of another `Alicia`.
+      let isWhole = draft.annotated.mentions[known].tokens.count > 1 || name.count == 1
+      if isWhole
+        || (draft.ofMention[known].flatMap { draft.entities[$0]?.names.contains { $0.contains(" ") } } ?? false)
+      {
+        return draft.ofMention[known]
+      }
     }
     if name.count == 1, let known = Self.owner(of: draft.annotated.tokens[name.lowerBound].folded, draft) {
       return known
@@ -123,6 +129,15 @@ struct ContributorLists {
     let range = draft.annotated.range(name)
     // In a list of names a city's is a person's too (`Adrian`), unless it is of several words.
     for mention in mentions {
+      let inner = draft.annotated.mentions[mention]
+      // A part of the name that nothing, or only a given name, is known of.
+      if inner.tokens != name, name.count <= 3,
+        inner.kind == .name || inner.kind == .person || inner.tokens.count == 1 && inner.kind == .place
+      {
+        if let former = draft.ofMention[mention] { draft.withdraw(former, draft.annotated.range(inner.tokens)) }
+        draft.ofMention[mention] = id
+        continue
+      }
       guard draft.annotated.mentions[mention].tokens == name, draft.annotated.mentions[mention].kind != .event else {
         return nil
       }

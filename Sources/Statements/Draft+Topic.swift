@@ -25,17 +25,43 @@ extension Draft {
     return named.count == 1 ? named.first : nil
   }
 
-  /// In a post about one project at one event, a talk whose title names no software is about the project.
+  /// The software that a title names; in `Falco's Nest` it is the owner.
+  func topics(ofTitle words: Range<Int>) -> [EntityID] {
+    var found: [EntityID] = []
+    var owner: Range<Int>?
+    for mention in mentions(in: words, [.project, .product]) {
+      let own = annotated.mentions[mention].tokens
+      defer { owner = own }
+      if let owner, own.lowerBound - owner.upperBound <= 1, annotated.mentions[mention].tokens.count == 1,
+        annotated.text.string(annotated.range(owner).lowerBound..<annotated.range(own).lowerBound).isPossessive
+      {
+        continue
+      }
+      if let id = ofMention[mention], !found.contains(id) { found.append(id) }
+    }
+    return found
+  }
+
+  /// In a post about one project at one event, a talk that names no software is about the project: if it has no title of its own,
+  /// is by the project's people, or its title is of what projects tell of themselves (`Meet the Maintainers`).
   mutating func topicOfTalks(_ topic: EntityID?, main: EntityID?) {
     guard let topic, let title = post.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") })?.range,
       entities[topic]?.mentions.contains(where: { $0.overlaps(title) }) == true || names(topic, in: title),
       let main, entities[main]?.mentions.contains(where: { $0.overlaps(title) }) == true
     else { return }
+    let projects = language.list("project-talk")
     for id in entities.keys.sorted() where id.type == .talk && !has(id, .about) {
-      guard let talk = entities[id]?.mentions.first else { continue }
+      guard let talk = entities[id], let told = talk.mentions.first else { continue }
       let events = objects(of: id, .superEvent)
       if !events.isEmpty, !events.contains(.entity(main)) { continue }
-      state(.entity(id), .about, .entity(topic), bytes: talk, rule: "topic-of-post", 0.75)
+      let isByItsPeople = objects(of: id, .performer).contains { object in
+        guard case .entity(let person) = object else { return false }
+        return objects(of: person, .contributesTo).contains(.entity(topic))
+      }
+      guard talk.isUnnamed || isByItsPeople || contains(projects, in: annotated.tokens(in: told)) != nil else {
+        continue
+      }
+      state(.entity(id), .about, .entity(topic), bytes: told, rule: "topic-of-post", 0.75)
       state(.entity(id), .about, .entity(topic), bytes: title, rule: "topic-of-post", 0.75)
     }
   }
@@ -46,20 +72,29 @@ extension Draft {
     return entities[topic]?.names.contains { words.contains(Folding.fold($0)) } == true
   }
 
-  /// The same talk given again is about the same.
+  /// The same talk given again is about the same. Without a title it is the same if the same people gave it.
   mutating func shareTopics() {
     var told: [String: [Statement]] = [:]
     for statement in statements where statement.relation == .about {
-      guard case .entity(let talk) = statement.subject, let name = entities[talk]?.names.first else { continue }
-      told[Folding.fold(name), default: []].append(statement)
+      guard case .entity(let talk) = statement.subject, let key = sameTalk(talk) else { continue }
+      told[key, default: []].append(statement)
     }
-    for id in entities.keys.sorted() where id.type == .talk && !has(id, .about) {
-      for known in (entities[id]?.names.first).flatMap({ told[Folding.fold($0)] }) ?? [] {
+    for id in entities.keys.sorted() where id.type == .talk {
+      for known in sameTalk(id).flatMap({ told[$0] }) ?? [] {
         state(
           .entity(id), .about, known.object, bytes: known.evidence[0], rule: "topic-of-same-talk",
           known.confidence * 0.95)
       }
     }
+  }
+
+  private func sameTalk(_ id: EntityID) -> String? {
+    guard id.type == .talk, let talk = entities[id], let name = talk.names.first else { return nil }
+    guard talk.isUnnamed else { return Folding.fold(name) }
+    let people = objects(of: id, .performer).compactMap { object -> String? in
+      if case .entity(let person) = object { person.slug } else { nil }
+    }
+    return ([Folding.fold(name)] + people.sorted()).joined(separator: "|")
   }
 
   /// A part of an event takes place where the whole does, unless the text says otherwise.
@@ -72,5 +107,12 @@ extension Draft {
       else { continue }
       state(.entity(part), .location, told.object, bytes: told.evidence[0], rule: "from-whole", told.confidence * 0.9)
     }
+  }
+}
+
+extension String {
+  fileprivate var isPossessive: Bool {
+    let bare = split(separator: " ").last ?? ""
+    return bare.hasSuffix("'s") || bare.hasSuffix("’s")
   }
 }

@@ -61,6 +61,9 @@ extension Draft {
     }
     if words.count == 1 {
       let word = words[0]
+      if gazetteer.givenNames.contains(word.folded), !gazetteer.ambiguousGivenNames.contains(word.folded) {
+        return false
+      }
       if language.list("weekday").contains(word.folded) || language.list("month").contains(word.folded) { return false }
       return ordinary == 0 && word.folded.count > 1 && !word.folded.contains(".") && !word.shape.contains(.handle)
     }

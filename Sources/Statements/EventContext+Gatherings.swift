@@ -17,11 +17,13 @@ extension EventContext {
       }
       if draft.isHypothetical(in: sentence) || draft.isNegated(in: sentence) { continue }
       let isNamed = !draft.mentions(in: sentence, [.event]).isEmpty
-      if let setting = reader.turn(draft, sentence) {
+      if let setting = reader.turn(draft, sentence), !isSaidOfNamed(draft, setting, sentence) {
         turned(&draft, number, setting)
+        if gatheringOfSentence[number] != nil { turnedSentences.insert(number) }
         continue
       }
       if described(&draft, reader, number, sentence) { continue }
+      if !isNamed, dated(&draft, reader, sections, number, sentence) { continue }
       if !isNamed { listed(&draft, reader, sections, number, sentence) }
     }
   }
@@ -157,6 +159,41 @@ extension EventContext {
     return !isNext && draft.language.list("event-the").contains(tokens[head.tokens.lowerBound - 1].folded)
   }
 
+  /// `November 8 – [Harbor Bug Scrub](…)`, under a heading of events: a day and a name that nothing else explains.
+  private mutating func dated(
+    _ draft: inout Draft, _ reader: Gatherings, _ sections: Sections, _ number: Int, _ sentence: Range<Int>
+  ) -> Bool {
+    let tokens = draft.annotated.tokens
+    let block = tokens[sentence.lowerBound].block
+    let range = draft.annotated.text.blocks[block].range
+    guard range.lowerBound == tokens[sentence.lowerBound].range.lowerBound,
+      let day = reader.reader.day(at: sentence.lowerBound),
+      !day.isVague, let heading = sections.headings(over: block).first,
+      draft.contains(
+        draft.language.list("event-section"), in: draft.annotated.tokens(in: draft.annotated.text.blocks[heading].range)
+      )
+        != nil,
+      draft.contains(draft.language.list("talk-noun"), in: sentence) == nil
+    else { return false }
+    var at = day.tokens.upperBound
+    while at < sentence.upperBound, !tokens[at].isWord { at += 1 }
+    guard at > day.tokens.upperBound, at < sentence.upperBound, tokens[at].isCapital else { return false }
+    let byte = tokens[at].range.lowerBound
+    let span = draft.annotated.links(at: at).first?.range
+    guard let span, span.lowerBound == byte else { return false }
+    let name = draft.annotated.tokens(in: span)
+    guard name.count >= 2, name.count <= 8, draft.mentions(in: name, [.person]).isEmpty else { return false }
+    let title = draft.annotated.text.string(span)
+    let date = draft.resolved(day.start, year: nil, in: day.tokens.lowerBound)
+    let id = EntityID(.event, Folding.slug(title) + (date.iso.map { "-" + $0 } ?? ""))
+    draft.insert(Entity(id: id, names: [title], mentions: [span], rule: "event-dated", confidence: 0.78))
+    let words = day.tokens.lowerBound..<name.upperBound
+    let behind = reader.reader.behind(draft, name.upperBound, sentence.upperBound)
+    unnamed.append((id, Setting(date: day, places: behind?.places ?? [], tokens: words), words))
+    gatheringOfSentence[number] = id
+    return true
+  }
+
   /// An item of a list that a gathering's noun leads into: `– in Lille, on June 12`.
   private mutating func listed(
     _ draft: inout Draft, _ reader: Gatherings, _ sections: Sections, _ number: Int, _ sentence: Range<Int>
@@ -187,6 +224,13 @@ extension EventContext {
       number)
   }
 
+  /// An event that the sentence names takes place there: `we go to Lille in May for KubeCon`.
+  private func isSaidOfNamed(_ draft: Draft, _ setting: Setting, _ sentence: Range<Int>) -> Bool {
+    draft.mentions(in: sentence, [.event]).contains { event in
+      !(settings[event]?.places ?? []).filter(setting.places.contains).isEmpty
+    }
+  }
+
   /// `Next stop: Detroit, October 24–28`: the next of what the post is about.
   private mutating func turned(_ draft: inout Draft, _ number: Int, _ setting: Setting) {
     guard let main, byCity.isEmpty, let entity = draft.entities[main], let place = setting.places.first,
@@ -202,10 +246,23 @@ extension EventContext {
     let at = draft.language.list("gathering-at").phrases.first ?? "in"
     if isMeetup {
       add(&draft, ["\(noun) \(at) \(label)"], slug: [noun, label], stop, setting.tokens, number)
-    } else if known.contains(main), let series = entity.names.min(by: { ($0.count, $0) < ($1.count, $1) }) {
-      let bare = series.split(separator: " ").first.map(String.init) ?? series
-      add(&draft, ["\(bare) \(label)"], slug: [bare, label], stop, setting.tokens, number)
+    } else if known.contains(main), let series = seriesName(draft, entity) {
+      add(&draft, ["\(series) \(label)"], slug: [series, label], stop, setting.tokens, number)
     }
+  }
+
+  /// What the series is called for short, as a name of its edition begins.
+  private func seriesName(_ draft: Draft, _ edition: Entity) -> String? {
+    let entry = ofMention.keys.sorted().first {
+      ofMention[$0] == edition.id && draft.annotated.mentions[$0].entry != nil
+    }
+    .flatMap { draft.annotated.mentions[$0].entry }.map { draft.gazetteer.entries[$0] }
+    guard let found = entry else { return nil }
+    // A regional edition that the gazetteer lists is one of a series.
+    let entry = found["series"].flatMap { draft.gazetteer.entry(.event, $0) } ?? found
+    let all = [entry.name] + entry.aliases.map(\.text)
+    return all.filter { name in edition.names.contains { $0.hasPrefix(name) } }.min { ($0.count, $0) < ($1.count, $1) }
+      ?? entry.name
   }
 
   private mutating func add(

@@ -22,6 +22,8 @@ struct EventContext {
   var unnamed: [(event: EntityID, setting: Setting, tokens: Range<Int>)] = []
   /// The one that a sentence describes.
   var gatheringOfSentence: [Int: EntityID] = [:]
+  /// Sentences that turn to the next gathering: they play there, whatever else they name.
+  var turnedSentences: Set<Int> = []
   /// What the title announces without a name.
   var announced: EntityID?
   /// Sentences that play at several meetups of a roadshow.
@@ -145,7 +147,8 @@ struct EventContext {
       let block = draft.annotated.tokens[sentence.lowerBound].block
       // `BackstageCon is back. It is part of KubeCon …`
       let isOfFormer = told.map { $0.block == block } ?? false && opensWithPronoun(draft, sentence)
-      let own = isOfFormer ? told?.event : eventNamed(draft, sentence) ?? gatheringOfSentence[number]
+      let own =
+        isOfFormer ? told?.event : place(ofTurned: number) ?? eventNamed(draft, sentence) ?? gatheringOfSentence[number]
       if let own { told = (own, block) }
       let headed = sections.headings(over: block).lazy.compactMap { ofBlock[$0] }.first
       let led = sections.leadIn[block].flatMap { ofBlock[$0] }
@@ -191,6 +194,10 @@ struct EventContext {
       return at >= sentence.lowerBound && before.contains(draft.annotated.tokens[at].folded)
     }
     return (placed ?? named.first).flatMap { ofMention[$0] }
+  }
+
+  private func place(ofTurned number: Int) -> EntityID? {
+    turnedSentences.contains(number) ? gatheringOfSentence[number] : nil
   }
 
   /// The only event of a sentence that says when or where it is.

@@ -70,6 +70,7 @@ public struct Extractor: Sendable {
     MemberLists(language).find(&draft)
     Memberships(language).find(&draft, home: voice.home)
     draft.uniteShortNames()
+    draft.uniteCities()
     var context = EventContext.build(&draft)
     let sessions = OnlineSessions(language).find(&draft, &context)
     let scene = SoftwareScene(&draft, voice: voice, author: author)
@@ -77,7 +78,7 @@ public struct Extractor: Sendable {
     OwnSoftware(language, scene: scene).find(&draft)
     PatternFacts(patterns: patterns, context: context, author: author, topic: draft.mainProject, scene: scene)
       .find(&draft)
-    Parties(context: context, author: author).find(&draft)
+    Parties(context: context, author: voice.home ?? author).find(&draft)
     PartyClauses(context: context, home: voice.home ?? author).find(&draft)
     SoftwareFacts(language, scene: scene).find(&draft)
     draft.stateCompanions()
@@ -91,6 +92,7 @@ public struct Extractor: Sendable {
     if !isConversation { TalkTables(language, context: context).find(&draft, &listed) }
     TalkFinder(language, context: context, speaker: draft.firstPerson).find(&draft, listed: listed)
     TalkRecordings(language, context: context).find(&draft)
+    TalkDescriptions(language).find(&draft)
     draft.shareTopics()
     if context.byCity.isEmpty { draft.topicOfTalks(draft.mainProject, main: context.main) }
     EventDates(context: context).find(&draft)

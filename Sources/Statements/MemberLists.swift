@@ -36,7 +36,9 @@ struct MemberLists {
       let block = annotated.tokens[sentence.lowerBound].block
       guard first[block] == nil else { continue }
       first[block] = sentence
-      guard let person = person(draft, sentence), let openings = openings(draft, block, sections) else { continue }
+      guard let person = person(draft, sentence) ?? firm(draft, sentence),
+        let openings = openings(draft, block, sections)
+      else { continue }
       for opening in openings {
         guard let words = first[opening] else { continue }
         let read = known[opening] ?? self.opening(draft, words)
@@ -58,11 +60,29 @@ struct MemberLists {
     return mention
   }
 
+  /// The organization, or the name that may be one's, that a list item begins with.
+  private func firm(_ draft: Draft, _ sentence: Range<Int>) -> Int? {
+    var at = sentence.lowerBound
+    while at < sentence.upperBound, !draft.annotated.tokens[at].isWord, at - sentence.lowerBound < 2 { at += 1 }
+    guard at < sentence.upperBound, case .listItem = draft.annotated.block(of: at).kind,
+      let mention = draft.annotated.mention(at: at),
+      draft.annotated.mentions[mention].kind == .organization || draft.annotated.mentions[mention].kind == .name
+    else { return nil }
+    return mention
+  }
+
   /// What may say whose members a block's persons are: the line that leads into its list, and its heading.
   private func openings(_ draft: Draft, _ block: Int, _ sections: Sections) -> [Int]? {
     switch draft.annotated.text.blocks[block].kind {
     case .listItem, .tableCell: return [sections.leadIn[block], sections.headings(over: block).first].compactMap { $0 }
     case .heading: return sections.headings(over: block).first.map { [$0] }
+    case .paragraph:
+      // `**Ada** is …` under the heading
+      let start = draft.annotated.text.blocks[block].range.lowerBound
+      guard draft.annotated.spans(startingIn: start..<(start + 1)).contains(where: { $0.kind == .strong }) else {
+        return nil
+      }
+      return sections.headings(over: block).first.map { [$0] }
     default: return nil
     }
   }
@@ -91,8 +111,21 @@ struct MemberLists {
       }
     }
     var end = index + length
-    guard end < words.upperBound, of.match(tokens, end) > 0 else { return nil }
+    guard end < words.upperBound, of.match(tokens, end) > 0 else {
+      return !isOfficer && tokens[index].folded.hasSuffix("s") ? titled(draft, words) : nil
+    }
     return reader.bodies(draft, end, words.upperBound, &end).first { !isOfficer || reader.isBody(draft, $0) }
+  }
+
+  /// `Our new ambassadors` are of the one foundation or body that the title names.
+  private func titled(_ draft: Draft, _ words: Range<Int>) -> Range<Int>? {
+    guard draft.mentions(in: words, [.organization, .project, .product, .name, .event]).isEmpty,
+      let title = draft.post.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") })?.range
+    else { return nil }
+    let named = draft.mentions(in: draft.annotated.tokens(in: title), [.organization]).map {
+      draft.annotated.mentions[$0].tokens
+    }.filter { reader.isFoundation(draft, $0) || reader.isBody(draft, $0) }
+    return named.count == 1 ? named[0] : nil
   }
 
   private func project(_ draft: Draft, _ words: Range<Int>, _ index: Int, _ length: Int) -> Int? {
@@ -110,8 +143,20 @@ struct MemberLists {
     return reader.projects(draft, reader.skip(draft, end + step, words.upperBound, ["the"]), words.upperBound).first
   }
 
+  private func isMembership(_ draft: Draft, _ words: Range<Int>) -> Bool {
+    let nouns = draft.language.list("firm-member")
+    return words.contains { nouns.contains(draft.annotated.tokens[$0].folded) }
+  }
+
   private func state(_ draft: inout Draft, _ mention: Int, _ opening: Opening, _ words: Range<Int>) {
-    guard let person = draft.ofMention[mention] else { return }
+    let isPerson = draft.annotated.mentions[mention].kind == .person
+    // Firms are members of foundations only, and by that noun only.
+    if !isPerson {
+      guard case .body(let name) = opening, reader.isFoundation(draft, name), isMembership(draft, words) else { return }
+    }
+    guard let person = isPerson ? draft.ofMention[mention] : draft.ofMention[mention] ?? draft.asOrganization(mention),
+      isPerson || person.type == .organization
+    else { return }
     let relation: Relation
     let object: EntityID
     switch opening {

@@ -66,7 +66,12 @@ struct Memberships {
     while noun < sentence.upperBound, noun - at < 4, members.match(tokens, noun) == 0, tokens[noun].isWord { noun += 1 }
     guard noun < sentence.upperBound, members.match(tokens, noun) > 0 else { return }
     var end = noun + members.match(tokens, noun)
-    let bodies = reader.bodies(draft, end, sentence.upperBound, &end)
+    var bodies = reader.bodies(draft, end, sentence.upperBound, &end)
+    // The comma behind the last of them is the subject's.
+    if bodies.count > 1, let last = bodies.last, !isFoundation(draft, last), !reader.isBody(draft, last) {
+      bodies.removeLast()
+      end = last.lowerBound - 1
+    }
     guard !bodies.isEmpty, end + 1 < sentence.upperBound, tokens[end].folded == "," else { return }
     let we = draft.language.list("home-we")
     let member: EntityID?

@@ -114,7 +114,7 @@ struct OrganizationReader {
       case .place:
         // `Savannah Ledger`
         let next = mention.tokens.upperBound
-        guard next < limit, continues(draft, at, next), draft.annotated.mention(covering: next) == nil else {
+        guard next < limit, continues(draft, at, next) else {
           return nil
         }
       case .person, .event: return nil

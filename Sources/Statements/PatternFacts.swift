@@ -59,12 +59,16 @@ struct PatternFacts {
       }
       var relation = Relation(rawValue: name) ?? .worksFor
       // From a committee without a title: one belongs to it.
-      if relation == .worksFor, !match.rule.contains("tit"), case .mention(let index) = object,
+      if relation == .worksFor, case .mention(let index) = object,
         draft.annotated.mentions[index].tokens.contains(where: {
-          draft.language.list("body-noun").contains(draft.annotated.tokens[$0].folded)
+          let length = draft.language.list("body-noun").match(draft.annotated.tokens, $0)
+          return length > (match.rule.contains("tit") ? 1 : 0)
         })
       {
         relation = .memberOf
+      }
+      if relation == .worksFor, case .mention(let index) = object, isFormer(draft, match.tokens, before: index) {
+        return
       }
       // Whose ambassador somebody is does not say who pays them.
       if relation == .worksFor, case .mention(let index) = object, isMember(draft, match.tokens, before: index) {
@@ -132,6 +136,15 @@ struct PatternFacts {
       guard let part = event(subject, at: sentence), let whole = event(object, at: sentence) else { return }
       state(part, .superEvent, .entity(whole))
     default: break
+    }
+  }
+
+  /// `formerly at Quillmark`
+  private func isFormer(_ draft: Draft, _ match: Range<Int>, before index: Int) -> Bool {
+    let former = draft.language.list("former")
+    let name = draft.annotated.mentions[index].tokens.lowerBound
+    return (max(match.lowerBound, name - 3)..<max(match.lowerBound, name)).contains {
+      former.match(draft.annotated.tokens, $0) > 0 && draft.annotated.mention(covering: $0) == nil
     }
   }
 

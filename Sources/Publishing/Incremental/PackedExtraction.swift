@@ -3,7 +3,7 @@ import KnowledgeGraph
 import Statements
 
 /// What was found in a post, as bytes and without the places where it was found: those concern nothing but the post's own
-/// graph. **What is added to `Entity` or `Statement` must be added here too.**
+/// graph. **What is added to `Entity` or `Statement` must be added here too**: `PackedExtractionTests` counts their parts.
 enum PackedExtraction {
   static func write(_ entities: [Entity], _ statements: [Statement], to out: inout PackedWriter) {
     out.add(entities.count)

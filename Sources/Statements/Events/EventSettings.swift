@@ -8,6 +8,21 @@ struct EventSettings {
   let context: EventContext
 
   func find(_ draft: inout Draft) {
+    read(&draft)
+    // A country says where an event is if nothing closer does.
+    for mention in context.settings.keys.sorted() {
+      guard let event = context.ofMention[mention], let setting = context.settings[mention],
+        !draft.has(event, .location),
+        event != context.main || context.byCity.isEmpty,
+        let place = setting.places.first.flatMap({ draft.ofMention[$0] })
+      else { continue }
+      let own = draft.annotated.mentions[mention].tokens
+      let tokens = min(own.lowerBound, setting.tokens.lowerBound)..<max(own.upperBound, setting.tokens.upperBound)
+      draft.state(.entity(event), .location, .entity(place), tokens: tokens, rule: "event-setting", 0.82)
+    }
+  }
+
+  private func read(_ draft: inout Draft) {
     for mention in context.settings.keys.sorted() {
       guard let event = context.ofMention[mention], let setting = context.settings[mention] else { continue }
       let own = draft.annotated.mentions[mention].tokens
@@ -18,10 +33,10 @@ struct EventSettings {
       apply(&draft, event, setting, tokens, rule: "event-gathering", 0.86)
     }
     let reader = SettingReader(draft, days: context.days)
-    references(&draft, reader)
-    there(&draft, reader)
     days(&draft, reader)
     titles(&draft)
+    references(&draft, reader)
+    there(&draft, reader)
     labels(&draft, reader)
   }
 
@@ -35,8 +50,18 @@ struct EventSettings {
     if let date = setting.date, draft.contains(draft.language.list("deadline-word"), in: tokens) == nil {
       draft.tell(event, date, bytes: draft.annotated.range(tokens), rule: rule, confidence)
     }
-    guard !isTour, let place = place(draft, setting), !draft.has(event, .location) else { return }
+    guard !isTour, let place = place(draft, setting) ?? samePlace(draft, event, tokens), !draft.has(event, .location)
+    else { return }
     draft.state(.entity(event), .location, .entity(place), tokens: tokens, rule: rule, confidence)
+  }
+
+  /// `in the same city`: where the event is that the post is about.
+  private func samePlace(_ draft: Draft, _ event: EntityID, _ tokens: Range<Int>) -> EntityID? {
+    guard let main = context.main, main != event,
+      draft.contains(draft.language.list("same-place"), in: tokens) != nil
+    else { return nil }
+    for case .entity(let place) in draft.objects(of: main, .location) { return place }
+    return nil
   }
 
   private func place(_ draft: Draft, _ setting: Setting) -> EntityID? {
@@ -45,7 +70,6 @@ struct EventSettings {
       draft.entities[place].map { $0.subtypes.contains(.country) || $0.subtypes.contains(.administrativeArea) } ?? false
     }
     return places.first { draft.entities[$0]?.subtypes.contains(.city) == true } ?? places.first { !isWide($0) }
-      ?? places.first
   }
 
   /// `It takes place in Lille`, `The conference returns on May 3`: said of the event that the sentence before names, or of the

@@ -41,24 +41,62 @@ struct EventTables {
       } else if let cell = reader.behind(draft, tokens.lowerBound, tokens.upperBound) {
         if setting.date == nil { setting.date = cell.date }
         setting.places += cell.places
+      } else if tokens.count <= 8 {
+        // `Quillmark HQ, Lille`
+        setting.places += draft.mentions(in: tokens, [.place])
       }
     }
+    if event == nil { event = gathering(&draft, row, setting) }
     guard let event, !setting.isEmpty else { return }
     setting.tokens = event.tokens
     EventSettings(context: context).apply(&draft, event.id, setting, cells(draft, row), rule: "event-row", 0.9)
+  }
+
+  /// `| June 20 | Lille | Workshop: Policies from zero, with Ada |`: what a cell calls a gathering, on the day of its row.
+  private func gathering(_ draft: inout Draft, _ row: [Int], _ setting: Setting) -> (id: EntityID, tokens: Range<Int>)?
+  {
+    guard let date = setting.date, !date.isVague else { return nil }
+    let nouns = draft.language.list("gathering-noun")
+    let with = draft.language.list("talk-by")
+    for block in row {
+      let tokens = draft.annotated.tokens(in: draft.annotated.text.blocks[block].range)
+      guard let first = tokens.first, case let length = nouns.match(draft.annotated.tokens, first), length > 0,
+        let colon = (first + length..<min(first + length + 4, tokens.upperBound)).first(where: {
+          draft.annotated.tokens[$0].folded == ":"
+        }), colon + 1 < tokens.upperBound
+      else { continue }
+      let end =
+        tokens.first {
+          draft.annotated.tokens[$0].folded == "," && $0 + 1 < tokens.upperBound
+            && with.contains(draft.annotated.tokens[$0 + 1].folded)
+        } ?? tokens.upperBound
+      // `Webinar with Quillmark: Passing the Audit` is called by what stands behind.
+      let name = (colon == first + length ? first : colon + 1)..<end
+      let day = draft.resolved(date.start, year: nil, in: date.tokens.lowerBound)
+      let id = EntityID(
+        .event, Folding.slug(draft.annotated.string(name)) + (day.iso.map { "-" + $0 } ?? ""))
+      draft.insert(
+        Entity(
+          id: id, names: [draft.annotated.string(name)], mentions: [draft.annotated.range(name)],
+          rule: "event-gathering", confidence: 0.8))
+      return (id, name)
+    }
+    return nil
   }
 
   /// `| 2019 | Ada presents it at FOSDEM |`: what a row tells happened in the year, or month, of its first cell.
   private func diary(_ draft: inout Draft, _ row: [Int]) {
     guard let first = row.first else { return }
     let cell = draft.annotated.tokens(in: draft.annotated.text.blocks[first].range)
-    guard cell.count == 1, let head = cell.first, let year = CalendarDate.year(draft.annotated.tokens[head].folded) else {
+    guard cell.count == 1, let head = cell.first, let year = CalendarDate.year(draft.annotated.tokens[head].folded)
+    else {
       return
     }
     for block in row.dropFirst() {
       let tokens = draft.annotated.tokens(in: draft.annotated.text.blocks[block].range)
       for mention in draft.mentions(in: tokens, [.event]) {
-        guard let event = context.ofMention[mention], !draft.isDated(event), context.settings[mention]?.date == nil else {
+        guard let event = context.ofMention[mention], !draft.isDated(event), context.settings[mention]?.date == nil
+        else {
           continue
         }
         let date = CalendarDate(year: year)

@@ -54,6 +54,7 @@ struct PartyChunker {
   private let the: WordList
   private let nounBefore: WordList
   private let pronouns: WordList
+  private let beside: WordList
   private let treats: WordList
   private let groups: WordList
   private let and: WordList
@@ -69,6 +70,7 @@ struct PartyChunker {
 
   init(_ language: LanguageData) {
     lists = [
+      (language.list("thank"), .thanks),
       (language.list("party-host-verb"), .act(.host)), (language.list("party-sponsor-verb"), .act(.sponsor)),
       (language.list("party-organize-verb"), .act(.organizer)), (language.list("party-give-verb"), .give),
       (language.list("party-room"), .room), (language.list("treat"), .treat),
@@ -76,7 +78,7 @@ struct PartyChunker {
       (language.list("event-noun"), .gathering), (language.list("party-by"), .by),
       (language.list("party-on"), .on), (language.list("party-we"), .we), (language.list("party-both"), .both),
       (language.list("party-of"), .of),
-      (language.list("party-for"), .for), (language.list("party-as"), .as), (language.list("thank"), .thanks),
+      (language.list("party-for"), .for), (language.list("party-as"), .as),
       (language.list("be"), .be),
     ]
     nouns = language.list("party-role")
@@ -84,6 +86,7 @@ struct PartyChunker {
     the = language.list("the")
     nounBefore = language.list("party-noun-before")
     pronouns = language.list("party-it")
+    beside = language.list("beside-event")
     treats = language.list("treat")
     groups = language.list("party-group")
     and = language.list("and")
@@ -109,6 +112,15 @@ struct PartyChunker {
       }
     }
     return found
+  }
+
+  private func isBeside(_ draft: Draft, _ at: Int) -> Bool {
+    let low = max(draft.sentence(at).lowerBound, at - 6)
+    return (low..<at).contains { start in
+      let length = beside.match(draft.annotated.tokens, start)
+      return length > 1
+        && (start + length == at || start + length == at - 1 && the.contains(draft.annotated.tokens[at - 1].folded))
+    }
   }
 
   /// `(yes, really)`: a remark that names nobody.
@@ -165,7 +177,8 @@ struct PartyChunker {
       let chunk: PartyChunk
       switch mention.kind {
       case .place: chunk = .place(index)
-      case .event: chunk = .event(index)
+      // `co-located with KubeCon`: what is said is not said of that one.
+      case .event: chunk = isBeside(draft, at) ? .gap : .event(index)
       case .name where treats.match(tokens, at) >= mention.tokens.count: chunk = .treat
       case _ where mention.tokens.upperBound < limit && groups.match(tokens, mention.tokens.upperBound) > 0:
         // `the CNCF community group`: not the foundation.
@@ -190,6 +203,8 @@ struct PartyChunker {
     }
     let length = max(and.match(tokens, at), with.match(tokens, at))
     if length > best.length { return Piece(chunk: .and, tokens: at..<(at + length)) }
+    // `d’abord` is more than its `d’`.
+    if best.length == 1, let length = gaps.first.map({ $0.match(tokens, at) }), length > 1 { offer(length, .gap) }
     if best.length == 0 {
       for list in gaps { offer(list.match(tokens, at), .gap) }
     }

@@ -9,6 +9,7 @@ struct PartyClauses {
   let home: EntityID?
 
   func find(_ draft: inout Draft) {
+    announcedByUs(&draft)
     let chunker = PartyChunker(draft.language)
     let sections = Sections(draft.annotated)
     let idiom = draft.language.list("thanks-idiom")
@@ -17,20 +18,32 @@ struct PartyClauses {
       // `would not be possible without our sponsors` takes nothing back.
       let isThanks = draft.contains(idiom, in: sentence) != nil
       offered(&draft, sentence)
-      for clause in PartyGrammar(pieces: chunker.pieces(draft, sentence)).clauses() {
+      let clauses = PartyGrammar(pieces: chunker.pieces(draft, sentence)).clauses()
+      let claimed = Set(clauses.flatMap(\.places))
+      for clause in clauses {
         if !isThanks,
           draft.isNegated(in: clause.tokens) || draft.isHypothetical(in: sentence.lowerBound..<clause.tokens.upperBound)
         {
           continue
         }
-        apply(&draft, clause, events(draft, clause, sentence, number, sections))
+        apply(&draft, clause, events(draft, clause, sentence, number, sections, claimed))
       }
     }
   }
 
+  /// The organization that signs a post which announces a gathering of no other name organizes it.
+  private func announcedByUs(_ draft: inout Draft) {
+    guard let event = context.announced, let home, home.type == .organization,
+      let name = draft.entities[event]?.mentions.first
+    else { return }
+    draft.state(.entity(event), .organizer, .entity(home), bytes: name, rule: "event-announced", 0.8)
+  }
+
   /// `We will run three workshops: …`: whoever says so organizes them.
   private func offered(_ draft: inout Draft, _ sentence: Range<Int>) {
-    guard let home = firm(draft), let verb = draft.contains(draft.language.list("party-offer"), in: sentence) else { return }
+    guard let home = firm(draft), let verb = draft.contains(draft.language.list("party-offer"), in: sentence) else {
+      return
+    }
     for (event, _, tokens) in context.unnamed where sentence.contains(tokens.lowerBound) && verb < tokens.upperBound {
       draft.state(
         .entity(event), .organizer, .entity(home), tokens: min(verb, tokens.lowerBound)..<tokens.upperBound,
@@ -55,8 +68,10 @@ struct PartyClauses {
     if clause.isOwn, let firm = firm(draft) { parties = [firm] }
     for mention in clause.parties where !isNoParty(draft, mention) {
       if draft.annotated.mentions[mention].kind == .person {
-        // Who welcomes is no host: their firm is.
-        guard clause.relation == .organizer, let person = draft.ofMention[mention] else { continue }
+        // Who welcomes is no host: their firm is. A person that hosts what has a name runs it.
+        guard clause.relation == .organizer || clause.relation == .host && clause.event != nil,
+          let person = draft.ofMention[mention]
+        else { continue }
         parties.append(person)
       } else if let organization = draft.asOrganization(mention), organization.type == .organization {
         parties.append(organization)
@@ -67,8 +82,11 @@ struct PartyClauses {
       let isOnline = draft.entities[event]?.names.contains { name in
         Folding.fold(name).split(separator: " ").contains { online.contains(String($0)) }
       }
-      let relation = clause.relation == .host && isOnline == true ? .organizer : clause.relation
       for party in parties {
+        let isPerson = party.type == .person && draft.entities[party]?.names.first?.contains(" ") == true
+        let isRun = clause.relation == .host && (isOnline == true || isPerson)
+        if clause.relation == .host, party.type == .person, !isRun { continue }
+        let relation = isRun ? .organizer : clause.relation
         draft.state(
           .entity(event), relation, .entity(party), tokens: clause.tokens,
           rule: "party-clause-" + relation.rawValue, 0.86)
@@ -87,7 +105,8 @@ struct PartyClauses {
   /// The event that is the clause's object; else the one of the city that the sentence names behind it; else the one at which
   /// the sentence plays.
   private func events(
-    _ draft: Draft, _ clause: PartyClause, _ sentence: Range<Int>, _ number: Int, _ sections: Sections
+    _ draft: Draft, _ clause: PartyClause, _ sentence: Range<Int>, _ number: Int, _ sections: Sections,
+    _ claimed: Set<Int>
   ) -> [EntityID] {
     if clause.isOfAll {
       var named: [EntityID] = []
@@ -114,7 +133,8 @@ struct PartyClauses {
     let isOfWhole = clause.tokens.contains {
       series.contains(draft.annotated.tokens[$0].folded) || tours.contains(draft.annotated.tokens[$0].folded)
     }
-    let own = cities(sentence)
+    let own = draft.mentions(in: sentence, [.place]).filter { !claimed.contains($0) }
+      .compactMap { draft.ofMention[$0].flatMap { context.event(in: $0) } }
     if !isOfWhole, let city = own.count == 1 ? own[0] : headed?.first { return [city] }
     // A roadshow has as many hosts as cities: without a city, nobody knows whose.
     guard clause.relation != .host else { return [] }

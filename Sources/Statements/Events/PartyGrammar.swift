@@ -61,10 +61,12 @@ struct PartyGrammar {
   }
 
   /// Takes in the cities behind a clause: `hosted the meetup in X and Y`.
-  private func placed(_ read: (PartyClause, Int)) -> (PartyClause, Int) {
+  func placed(_ read: (PartyClause, Int)) -> (PartyClause, Int) {
     guard read.0.places.isEmpty else { return read }
     var next = read.1
-    while next < pieces.count, next - read.1 <= 3, [.gap, .gathering, .comma, .of].contains(pieces[next].chunk) { next += 1 }
+    while next < pieces.count, next - read.1 <= 3, [.gap, .gathering, .comma, .of].contains(pieces[next].chunk) {
+      next += 1
+    }
     let (places, end) = places(behind: next)
     guard !places.isEmpty else { return read }
     var clause = read.0
@@ -74,7 +76,7 @@ struct PartyGrammar {
   }
 
   /// `X and Y`
-  private func places(behind at: Int) -> ([Int], end: Int) {
+  func places(behind at: Int) -> ([Int], end: Int) {
     var found: [Int] = []
     var next = at
     var end = at
@@ -92,7 +94,7 @@ struct PartyGrammar {
   }
 
   /// The names that the sentence began with: whom `it` means.
-  private func former(_ at: Int) -> [Int]? {
+  func former(_ at: Int) -> [Int]? {
     for piece in pieces[..<at] {
       if case .party(let names) = piece.chunk { return names.count == 1 ? names : nil }
     }
@@ -101,7 +103,7 @@ struct PartyGrammar {
 
   // MARK: productions
 
-  private func active(_ at: Int, _ names: [Int]) -> (PartyClause, Int)? {
+  func active(_ at: Int, _ names: [Int]) -> (PartyClause, Int)? {
     var guests = false
     var next = at + 1
     var strangers = 0
@@ -113,7 +115,11 @@ struct PartyGrammar {
       case .it: return nil
       case .act(let relation):
         if follows(next + 1, .by) { return nil }
-        guard let (event, end) = object(behind: next + 1) ?? (guests ? (nil, next + 1) : nil) else { return nil }
+        guard let (event, end) = object(behind: next + 1) ?? relativeObject(at) ?? (guests ? (nil, next + 1) : nil)
+        else { return nil }
+        if end <= at {
+          return (PartyClause(relation: relation, parties: names, event: event, tokens: span(end, next + 1)), next + 1)
+        }
         return (PartyClause(relation: relation, parties: names, event: event, tokens: span(at, end)), end)
       case .give:
         if follows(next + 1, .by) { return nil }
@@ -125,7 +131,9 @@ struct PartyGrammar {
       case .noun(let relation):
         // `Quillmark was our host`, `Quillmark, our host`
         let between = pieces[(at + 1)..<next].map(\.chunk)
-        if between.contains(.be) || between.contains(.comma), follows(next + 1, .of), let (event, end) = objectOf(next + 1) {
+        if between.contains(.be) || between.contains(.comma), follows(next + 1, .of),
+          let (event, end) = objectOf(next + 1)
+        {
           return (PartyClause(relation: relation, parties: names, event: event, tokens: span(at, end)), end)
         }
         guard between.contains(.be) || between.contains(.comma), !follows(next + 1, .of),
@@ -203,7 +211,7 @@ struct PartyGrammar {
   }
 
   /// `The drinks were paid for by A`, `les gaufres de A`, `the samosas were on A`.
-  private func passive(_ at: Int) -> (PartyClause, Int)? {
+  func passive(_ at: Int) -> (PartyClause, Int)? {
     let relation: Relation = pieces[at].chunk == .room ? .host : .sponsor
     var next = at + 1
     var isGiven = false
@@ -214,7 +222,8 @@ struct PartyGrammar {
       case .and where next + 1 < pieces.count && isThing(next + 1): next += 1
       case .comma where next + 1 < pieces.count && isThing(next + 1): next += 1
       case .treat, .room: break
-      case .by where pieces[at].chunk == .treat || isGiven, .on where pieces[at].chunk == .treat:
+      case .by where pieces[at].chunk == .treat || isGiven, .on where pieces[at].chunk == .treat,
+        .thanks where pieces[at].chunk == .treat:
         guard let (names, end) = names(behind: next + 1) else { return nil }
         return (PartyClause(relation: relation, parties: names, tokens: span(at, end)), end)
       case .of where !isGiven && next == at + 1:
@@ -247,10 +256,11 @@ struct PartyGrammar {
         event = index
         isOurs = true
         break search
-      case .gathering, .guests:
+      case .gathering, .guests, .it:
         isOurs = true
         break search
-      case .gap, .be, .comma, .place, .act, .and: break
+      case .gap, .be, .comma, .place, .act, .and, .by: break
+      case .party where before > 0 && pieces[before - 1].chunk == .by: break
       case .other where strangers < 2: strangers += 1
       default: break search
       }
@@ -271,8 +281,10 @@ struct PartyGrammar {
       case .gap, .be, .comma: break
       // `our host for the evening`
       case .for, .of: isFor = true
-      case .gathering where isFor: break
+      case .gathering where isFor: isFor = false
       case .party(let names):
+        // `organizer of A` organizes A.
+        if isFor { return nil }
         return (PartyClause(relation: relation, parties: names, tokens: span(at, next + 1)), next + 1)
       default: return nil
       }
@@ -324,147 +336,5 @@ struct PartyGrammar {
       }
     }
     return nil
-  }
-
-  /// What goes on without its verb: `, and B the waffles`, `, the cider by B`, `and to B for the pizza`.
-  private func ellipsis(behind at: Int, _ former: PartyClause) -> (PartyClause, Int)? {
-    let start = former.tokens.lowerBound
-    if let more = more(behind: at, former) { return more }
-    var next = at
-    var isJoined = false
-    while next < pieces.count {
-      switch pieces[next].chunk {
-      case .comma, .and: isJoined = true
-      case .gap: break
-      case .party(let names) where isJoined:
-        if let full = active(next, names) { return full }
-        if let (relation, end) = gift(behind: next + 1) {
-          return (clause(relation, names, start, end), end)
-        }
-        var behind = next + 1
-        while behind < pieces.count, pieces[behind].chunk == .gap { behind += 1 }
-        guard behind < pieces.count, pieces[behind].chunk == .for, let (relation, end) = gift(behind: behind + 1) else {
-          return nil
-        }
-        return (clause(relation, names, start, end), end)
-      case .room where isJoined, .treat where isJoined: return passive(next)
-      default: return nil
-      }
-      next += 1
-      if next - at > 4 { return nil }
-    }
-    return nil
-  }
-
-  /// `our sponsors: A and B for all four cities, plus C in X`: another of the same role, with a city of its own.
-  private func more(behind at: Int, _ former: PartyClause) -> (PartyClause, Int)? {
-    var next = at
-    var isJoined = false
-    while next < pieces.count, next - at <= 9 {
-      switch pieces[next].chunk {
-      case .and, .comma: isJoined = true
-      case .party(let names):
-        var behind = next + 1
-        while behind < pieces.count, [.comma, .gap, .other].contains(pieces[behind].chunk), behind - next <= 3 {
-          behind += 1
-        }
-        let (places, end) = places(behind: behind)
-        guard isJoined || !former.places.isEmpty, !places.isEmpty else { return nil }
-        var more = clause(former.relation, names, former.tokens.lowerBound, end)
-        more.places = places
-        return (more, end)
-      case .gap, .for, .other, .of, .room, .guests: break
-      default: return nil
-      }
-      next += 1
-    }
-    return nil
-  }
-
-  private func clause(_ relation: Relation, _ names: [Int], _ start: Int, _ end: Int) -> PartyClause {
-    PartyClause(relation: relation, parties: names, tokens: start..<pieces[end - 1].tokens.upperBound)
-  }
-
-  // MARK: parts
-
-  /// `the meetup`, `us`, an event's name: what is hosted, sponsored or organized.
-  private func object(behind at: Int) -> (event: Int?, end: Int)? {
-    var next = at
-    var strangers = 0
-    while next < pieces.count, next - at <= 6 {
-      switch pieces[next].chunk {
-      case .gap: break
-      case .event(let index): return (index, next + 1)
-      case .gathering, .guests, .it: return (nil, next + 1)
-      case .other where strangers < 1: strangers += 1
-      default: return nil
-      }
-      next += 1
-    }
-    return nil
-  }
-
-  /// Rooms or treats behind a verb of giving.
-  private func gift(behind at: Int) -> (Relation, end: Int)? {
-    var next = at
-    var strangers = 0
-    while next < pieces.count, next - at <= 7 {
-      switch pieces[next].chunk {
-      case .gap, .guests: break
-      case .room: return (.host, next + 1)
-      case .treat: return (.sponsor, next + 1)
-      case .other where strangers < 2: strangers += 1
-      default: return nil
-      }
-      next += 1
-    }
-    return nil
-  }
-
-  /// `of KubeCon`, behind `a gold sponsor`.
-  private func objectOf(_ at: Int) -> (event: Int?, end: Int)? {
-    var next = at
-    while next < pieces.count, pieces[next].chunk != .of { next += 1 }
-    return object(behind: next + 1)
-  }
-
-  private func role(behind at: Int) -> (Relation, end: Int)? {
-    var next = at
-    while next < pieces.count, next - at <= 3 {
-      switch pieces[next].chunk {
-      case .gap: next += 1
-      case .noun(let relation): return (relation, next + 1)
-      default: return nil
-      }
-    }
-    return nil
-  }
-
-  private func names(behind at: Int) -> ([Int], end: Int)? {
-    var next = at
-    while next < pieces.count, next - at <= 5 {
-      switch pieces[next].chunk {
-      case .gap: next += 1
-      case .party(let names): return (names, next + 1)
-      default: return nil
-      }
-    }
-    return nil
-  }
-
-  private func follows(_ at: Int, _ chunk: PartyChunk) -> Bool {
-    var next = at
-    while next < pieces.count, pieces[next].chunk == .gap { next += 1 }
-    return next < pieces.count && pieces[next].chunk == chunk
-  }
-
-  private func isThing(_ at: Int) -> Bool {
-    var next = at
-    while next < pieces.count, pieces[next].chunk == .gap { next += 1 }
-    return next < pieces.count && (pieces[next].chunk == .room || pieces[next].chunk == .treat)
-  }
-
-  private func span(_ from: Int, _ end: Int) -> Range<Int> {
-    pieces[from].tokens.lowerBound..<pieces[max(end - 1, from)].tokens.upperBound
   }
 }

@@ -10,6 +10,22 @@ struct SectionDates {
   func find(_ draft: inout Draft) {
     weekdays(&draft)
     sections(&draft)
+    parts(&draft)
+  }
+
+  /// What a section under one of the conference's days tells of is a part of the conference.
+  private func parts(_ draft: inout Draft) {
+    guard let main = context.main, context.known.contains(main), let days = draft.span(of: main), days.count > 1 else {
+      return
+    }
+    for event in draft.toldDates.keys.sorted() where event != main && !draft.has(event, .superEvent) {
+      let told = (draft.toldDates[event] ?? []).first { $0.rule == "event-heading-date" && $0.precision == 3 }
+      guard let told, let day = told.start.dayNumber, days.contains(day),
+        draft.entities[event]?.subtypes.contains(.meetup) != true
+      else { continue }
+      draft.state(
+        .entity(event), .superEvent, .entity(main), bytes: told.bytes, rule: "event-day-part", told.confidence)
+    }
   }
 
   /// `On Tuesday half of us went to the Wasm Day`: the Tuesday of the conference's week.

@@ -147,10 +147,11 @@ struct SettingReader {
     return closer
   }
 
-  /// Whether a token joins a chain without saying anything.
-  func isFiller(_ draft: Draft, _ at: Int) -> Bool {
-    fillers.match(draft.annotated.tokens, at) > 0 || held.match(draft.annotated.tokens, at) > 0
-      || [",", "(", ")", "–", "-", ":"].contains(draft.annotated.tokens[at].folded)
+  /// How many tokens join a chain here without saying anything.
+  func filler(_ draft: Draft, _ at: Int) -> Int {
+    let tokens = draft.annotated.tokens
+    let length = max(fillers.match(tokens, at), held.match(tokens, at))
+    return length > 0 ? length : [",", "(", ")", "–", "-", ":"].contains(tokens[at].folded) ? 1 : 0
   }
 
   private func finished(_ setting: Setting) -> Setting? { setting.isEmpty ? nil : setting }

@@ -39,11 +39,13 @@ struct Stops {
         }
         places.append(mention)
         at = draft.annotated.mentions[mention].tokens.upperBound
-      } else if at > start, nouns.match(tokens, at) > 0, !found.isEmpty || !places.isEmpty || !dates.isEmpty {
+      } else if at > start, nouns.match(tokens, at) > 0, reader.filler(draft, at) <= 1,
+        !found.isEmpty || !places.isEmpty || !dates.isEmpty
+      {
         break
-      } else if and.contains(tokens[at].folded) || reader.isFiller(draft, at) {
-        at += 1
-        since += 1
+      } else if case let length = max(and.contains(tokens[at].folded) ? 1 : 0, reader.filler(draft, at)), length > 0 {
+        at += length
+        since += length
         continue
       } else {
         break

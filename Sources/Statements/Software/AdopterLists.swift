@@ -7,10 +7,12 @@ import Posts
 struct AdopterLists {
   let scene: SoftwareScene
   private let uses: UsesFinder
+  private let organizations: OrganizationReader
   private let headings, leads, cues, negation, hypothetical, at, pronouns, and, among: WordList
 
   init(_ language: LanguageData, scene: SoftwareScene) {
     self.scene = scene
+    organizations = OrganizationReader(language)
     uses = UsesFinder(language, scene: scene)
     headings = language.list("adopter-heading")
     leads = language.list("adopter-lead")
@@ -70,10 +72,45 @@ struct AdopterLists {
   private func item(_ draft: inout Draft, _ sentence: Range<Int>, _ topic: EntityID) {
     var start = sentence.lowerBound
     while start < sentence.upperBound, and.contains(draft.annotated.tokens[start].folded) { start += 1 }
+    guard start < sentence.upperBound else { return }
+    if let name = setOff(draft, start), draft.annotated.mention(at: start).map({ !isWhole(draft, $0, name) }) ?? true {
+      // `**Charité Berlin** – …`: the whole of what is set off.
+      guard !isTakenBack(draft, start..<min(sentence.upperBound, name.upperBound + 8)),
+        let user = organizations.resolve(&draft, name), user.type == .organization
+      else { return }
+      draft.state(
+        .entity(user), .uses, .entity(topic), tokens: sentence.lowerBound..<name.upperBound, rule: "adopter-list", 0.8)
+      return
+    }
     guard let mention = draft.annotated.mention(at: start) else { return }
     let clause = start..<min(sentence.upperBound, draft.annotated.mentions[mention].tokens.upperBound + 8)
     if isTakenBack(draft, clause) { return }
-    state(&draft, mention, topic, sentence.lowerBound..<draft.annotated.mentions[mention].tokens.upperBound)
+    let name = draft.annotated.mentions[mention].tokens
+    // `**Grab** – image distribution`: set off, it is a name whatever its word.
+    let bytes = draft.annotated.range(name)
+    let isSetOff = draft.annotated.spans(startingIn: bytes).contains {
+      ($0.kind == .strong || $0.kind == .emphasis) && $0.range.upperBound <= bytes.upperBound + 1
+    }
+    state(&draft, mention, topic, sentence.lowerBound..<name.upperBound, isSure: isSetOff)
+  }
+
+  /// The capitalised words at the start of an item that are strong, with a mark or the item's end behind them.
+  private func setOff(_ draft: Draft, _ start: Int) -> Range<Int>? {
+    let at = draft.annotated.tokens[start].range.lowerBound
+    for span in draft.annotated.spans(startingIn: at..<(at + 1)) where span.kind == .strong {
+      let words = draft.annotated.tokens(in: span.range)
+      guard (1...4).contains(words.count), words.allSatisfy({ draft.annotated.tokens[$0].isCapital }),
+        draft.mentions(in: words, [.person, .project, .event]).isEmpty,
+        words.upperBound >= draft.annotated.tokens.count || !draft.annotated.tokens[words.upperBound].isWord
+          || draft.annotated.tokens[words.upperBound].block != draft.annotated.tokens[start].block
+      else { continue }
+      return words
+    }
+    return nil
+  }
+
+  private func isWhole(_ draft: Draft, _ mention: Int, _ name: Range<Int>) -> Bool {
+    draft.annotated.mentions[mention].tokens == name && draft.annotated.mentions[mention].kind == .organization
   }
 
   /// `At Acme, it scales …` under such a heading.

@@ -7,7 +7,8 @@ import Posts
 struct CaseStudies {
   let scene: SoftwareScene
   private let parties: PartyReader
-  private let work, kept, clusters, stops, negation, hypothetical, the, rejected, and, copulas, products: WordList
+  private let work, kept, clusters, stops, negation, hypothetical, the, rejected, and, copulas, products,
+    stack: WordList
 
   init(_ language: LanguageData, scene: SoftwareScene) {
     self.scene = scene
@@ -22,6 +23,7 @@ struct CaseStudies {
     rejected = language.list("rejected")
     and = language.list("and")
     copulas = language.list("be")
+    stack = language.list("stack-label")
     products = language.list("product-noun")
   }
 
@@ -42,6 +44,9 @@ struct CaseStudies {
       }
       guard let story = parties.placed(draft, sentence) ?? described?.owner ?? (scene.isCaseStudy ? scene.story : nil)
       else { continue }
+      let isStack =
+        stack.match(draft.annotated.tokens, sentence.lowerBound) > 0
+        && sentence.prefix(4).contains { draft.annotated.tokens[$0].folded == ":" }
       var isOpen = false
       for index in draft.mentions(in: sentence, [.project, .product]) {
         let place = draft.annotated.mentions[index].tokens
@@ -50,7 +55,7 @@ struct CaseStudies {
         // `Harbor keeps the images, and Longhorn the disks`: the verb is said once.
         let isElliptic = isOpen && isEllipsis(draft, sentence, place)
         guard
-          works || isElliptic || isKeeper(draft, sentence, place) || isRun(draft, sentence, place)
+          isStack || works || isElliptic || isKeeper(draft, sentence, place) || isRun(draft, sentence, place)
             || described != nil && isKind(draft, sentence, place)
         else { continue }
         isOpen = isOpen || works

@@ -23,6 +23,8 @@ struct IntegrationLists {
         }
       case .listItem:
         if let open { item(&draft, sentence, topic, open.sentence, isWhole: false) }
+      case .tableCell(_, _, 0, false):
+        if let open { item(&draft, sentence, topic, open.sentence, isWhole: false) }
       default: continue
       }
     }

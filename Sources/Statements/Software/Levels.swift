@@ -10,7 +10,7 @@ struct Levels {
   let scene: SoftwareScene
   private let levels: [(Maturity, WordList)]
   private let verbs, nouns, finished, beside, prospects, negation, hypothetical, own, and, be, the, of, steps,
-    context: WordList
+    context, like: WordList
 
   init(_ language: LanguageData, scene: SoftwareScene) {
     self.scene = scene
@@ -30,6 +30,7 @@ struct Levels {
     be = language.list("be")
     the = language.list("the")
     of = language.list("level-of")
+    like = language.list("like")
     steps = language.list("level-step")
     context = language.list("level-context")
   }
@@ -159,8 +160,14 @@ struct Levels {
       guard gap.count <= 22 else { return [] }
       found = joined(draft, near, low)
     }
-    // Those named beside it have the level as well.
+    // Those named beside it have the level as well: `joins incubating projects such as P and Q`.
     at = word.upperBound
+    if !found.isEmpty || isOwn(draft, sentence, word), at + 1 < sentence.upperBound, beside.contains(tokens[at].folded),
+      case let length = like.match(tokens, at + 1), length > 0
+    {
+      return (found.isEmpty ? [scene.theme].compactMap { $0 } : found)
+        + list(draft, at + 1 + length, sentence.upperBound)
+    }
     while at < min(sentence.upperBound, word.upperBound + 10), beside.match(tokens, at) < 2 { at += 1 }
     if at < min(sentence.upperBound, word.upperBound + 10) {
       let more = list(draft, at + beside.match(tokens, at), sentence.upperBound)
@@ -170,7 +177,7 @@ struct Levels {
       // `the graduated project P`, `graduated P`
       at = word.upperBound
       if beside.contains(tokens[at].folded) { at += 1 }
-      if at < sentence.upperBound, tokens[at].folded == ":" { at += 1 }
+      if at < sentence.upperBound { at += max(like.match(tokens, at), tokens[at].folded == ":" ? 1 : 0) }
       found = list(draft, at, min(sentence.upperBound, at + 12))
     }
     return found

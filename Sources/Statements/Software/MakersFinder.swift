@@ -8,7 +8,8 @@ struct MakersFinder {
   let scene: SoftwareScene
   private let parties: PartyReader
   private let uses: UsesFinder
-  private let strict, broad, passive, negation, hypothetical, be, the, and, objectRelative, projectNouns: WordList
+  private let strict, broad, passive, negation, hypothetical, be, the, and, objectRelative, projectNouns,
+    units: WordList
 
   init(_ language: LanguageData, scene: SoftwareScene) {
     self.scene = scene
@@ -23,6 +24,7 @@ struct MakersFinder {
     the = language.list("the")
     and = language.list("and")
     objectRelative = language.list("object-relative")
+    units = language.list("unit-noun")
     projectNouns = language.list("project-noun")
   }
 
@@ -37,7 +39,7 @@ struct MakersFinder {
         let tokens = draft.annotated.tokens
         let by = passive.match(tokens, index)
         let active = max(strict.match(tokens, index), broad.match(tokens, index))
-        if by > 0 {
+        if by > 0, draft.annotated.mention(covering: index) == nil {
           madeBy(&draft, sentence, index..<(index + by))
         } else if active > 0, draft.annotated.mention(covering: index) == nil {
           makes(&draft, sentence, index..<(index + active), isStrict: strict.match(tokens, index) > 0)
@@ -70,6 +72,11 @@ struct MakersFinder {
       made = uses.thing(draft, sentence, words.lowerBound) ?? scene.theme
     }
     guard let made else { return }
+    // `développé par l'équipe d'Ada`: where she works.
+    if let firm = team(draft, sentence, words.upperBound) {
+      state(&draft, firm.who, made, sentence.lowerBound..<firm.end, 0.8)
+      return
+    }
     let makers = uses.list(draft, sentence, from: words.upperBound, [.organization, .name, .person])
     for maker in makers.prefix(4) {
       // `the dashboard created by Ada` is hers.
@@ -78,6 +85,17 @@ struct MakersFinder {
       else { continue }
       state(&draft, who, made, sentence.lowerBound..<draft.annotated.mentions[maker].tokens.upperBound, 0.84)
     }
+  }
+
+  /// A team by whose it is.
+  private func team(_ draft: Draft, _ sentence: Range<Int>, _ from: Int) -> (who: EntityID, end: Int)? {
+    let tokens = draft.annotated.tokens
+    let near = from..<min(sentence.upperBound, from + 5)
+    guard near.contains(where: { units.match(tokens, $0) > 0 }),
+      let person = draft.mentions(in: from..<min(sentence.upperBound, from + 7), [.person, .organization]).first,
+      draft.annotated.mentions[person].kind == .person, let who = draft.actor(person)
+    else { return nil }
+    return (who, max(draft.annotated.mentions[person].tokens.upperBound, from + 1))
   }
 
   /// `It was …`, `The project was …`: the words before the verb begin the sentence.
@@ -114,12 +132,19 @@ struct MakersFinder {
     _ draft: Draft, _ sentence: Range<Int>, _ verb: Range<Int>, _ subject: Int, _ isStrict: Bool
   ) -> (EntityID, Range<Int>)? {
     let tokens = draft.annotated.tokens
-    if isStrict, let meant = uses.referent(draft, sentence, verb), let id = draft.ofMention[meant] {
+    // `built it into its platform`: put it to use.
+    let isInto =
+      verb.upperBound + 1 < sentence.upperBound
+      && uses.its.contains(tokens[verb.upperBound].folded)
+      && uses.prepositions.contains(tokens[verb.upperBound + 1].folded)
+    if isStrict, !isInto, let meant = uses.referent(draft, sentence, verb), let id = draft.ofMention[meant] {
       return (id, draft.annotated.mentions[meant].tokens)
     }
     // `P, que A a libéré`
     var at = subject - 1
-    while at > sentence.lowerBound, the.contains(tokens[at].folded) { at -= 1 }
+    while at > sentence.lowerBound, the.contains(tokens[at].folded), !objectRelative.contains(tokens[at].folded) {
+      at -= 1
+    }
     if at > sentence.lowerBound, objectRelative.contains(tokens[at].folded),
       let near = draft.mentions(in: max(sentence.lowerBound, at - 8)..<at, [.project, .product]).last,
       let id = draft.ofMention[near], isStrict || draft.annotated.mentions[near].entry == nil

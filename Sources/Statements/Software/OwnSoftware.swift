@@ -92,7 +92,7 @@ struct OwnSoftware {
     while at >= sentence.lowerBound, head - at < 9 {
       let word = tokens[at].folded
       let words = (at + 1)..<(head + 1)
-      let isNamed = words.contains { nouns.match(tokens, $0) > 0 }
+      let isNamed = isNamed(draft, words)
       if our.contains(word) { return isNamed ? Phrase(words: words, owner: .ours) : nil }
       if its.contains(word) { return isNamed ? Phrase(words: words, owner: .its(at)) : nil }
       if word == "'s", at > sentence.lowerBound, let owner = draft.annotated.mention(covering: at - 1) {
@@ -106,13 +106,24 @@ struct OwnSoftware {
     return nil
   }
 
+  /// The head of the words is what a firm makes: `our cloud database`, no `cloud provider`.
+  private func isNamed(_ draft: Draft, _ words: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    return words.contains { at in
+      let length = nouns.match(tokens, at)
+      guard length > 0 else { return false }
+      if nounFirst.contains("yes") { return at - words.lowerBound <= 1 }
+      return at + length == words.upperBound || uses.prepositions.contains(tokens[at + length].folded)
+    }
+  }
+
   /// `X, our load balancer`, `X 2.0, une plateforme`, `X is an open-source operator`
   private func behind(_ draft: Draft, _ sentence: Range<Int>, _ index: Int) -> Phrase? {
     let tokens = draft.annotated.tokens
     var at = draft.annotated.mentions[index].tokens.upperBound
     if at < sentence.upperBound, VersionNumber.matches(tokens[at].folded) { at += 1 }
     while at < sentence.upperBound, ["\"", "”", "»", "’"].contains(tokens[at].folded) { at += 1 }
-    guard at + 2 < sentence.upperBound, [",", "(", "–", "—", ":"].contains(tokens[at].folded) || isCopula(tokens[at])
+    guard at + 2 < sentence.upperBound, [",", "(", "–", "—"].contains(tokens[at].folded) || isCopula(tokens[at])
     else { return nil }
     at += 1
     guard
@@ -122,7 +133,7 @@ struct OwnSoftware {
     let start = at
     var end = at
     while end < sentence.upperBound, end - start < 9, tokens[end].isWord || tokens[end].folded == "'s" {
-      if end > start, nouns.match(tokens, end) > 0 { break }
+      if end > start, nouns.match(tokens, end) > 0, !tokens[end].isCapital { break }
       if end > start, stops.contains(tokens[end].folded) { return nil }
       end += 1
     }

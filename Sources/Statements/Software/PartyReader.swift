@@ -22,7 +22,7 @@ struct PartyReader {
   /// The lists, looked up once.
   private struct Words {
     let adverbs, be, modals, we, our, its, the, pronouns, persons, party, project, products, facilities, units: WordList
-    let of, stops, said, relative, whose, they, shown, at: WordList
+    let of, stops, said, relative, whose, they, shown, at, told: WordList
     init(_ language: LanguageData) {
       adverbs = language.list("adverb")
       be = language.list("be")
@@ -46,6 +46,7 @@ struct PartyReader {
       they = language.list("pronoun-they")
       shown = language.list("shown-noun")
       at = language.list("home-at")
+      told = language.list("party-noun-told")
     }
   }
 
@@ -119,7 +120,16 @@ struct PartyReader {
         lists.said.match(tokens, $0) > 0
       }
     }
+    if people.isEmpty, isWhole { return signer(draft, block) }
     return saying.first ?? (Set(people.map { draft.ofMention[$0] }).count == 1 ? people.first : nil)
+  }
+
+  /// Who signs a quotation of several paragraphs: the only person of the next one.
+  private func signer(_ draft: Draft, _ block: Range<Int>) -> Int? {
+    let next = draft.annotated.text.blocks.first { $0.range.lowerBound >= block.upperBound && !$0.range.isEmpty }
+    guard let next, next.kind == .quotation else { return nil }
+    let people = draft.mentions(in: draft.annotated.tokens(in: next.range), [.person])
+    return people.count == 1 ? people.first : nil
   }
 
   /// `Ada deployed`: her firm did, if the post says where she works.
@@ -158,17 +168,30 @@ struct PartyReader {
       else { return nil }
       return Party(who: who, start: sentence.lowerBound, rule: "use-they", confidence: 0.7)
     }
-    let candidates = draft.mentions(in: previous, kinds)
+    let candidates = draft.mentions(in: previous, kinds).filter { draft.isKnown($0) }
     // Something of one's own that was introduced there: `… X, our database. It runs on`
     if !isPerson, let own = candidates.last(where: { draft.isOwn($0) }) {
       return draft.ofMention[own].map {
         Party(who: $0, start: sentence.lowerBound, rule: "use-pronoun", confidence: 0.78)
       }
     }
-    if let first = candidates.first, draft.annotated.mentions[first].tokens.lowerBound - previous.lowerBound <= 4,
+    // The only thing named there, when nothing is known of it: the text introduces it.
+    let things = candidates.filter { ![.person, .name].contains(draft.annotated.mentions[$0].kind) }
+    let isNew =
+      !isPerson && things.count == 1
+      && draft.annotated.mentions[things[0]].isSoftware && draft.annotated.mentions[things[0]].entry == nil
+    if let first = isNew ? things.first : candidates.first,
+      isNew || draft.annotated.mentions[first].tokens.lowerBound - previous.lowerBound <= 4,
       let who = meant(draft, first, isPerson)
     {
       return Party(who: who, start: sentence.lowerBound, rule: "use-pronoun", confidence: 0.74, isPerson: isPerson)
+    }
+    // `La société est … Elle propose`
+    if !isPerson,
+      !candidates.contains(where: { draft.ofMention[$0]?.type == .organization && opens(draft, $0, previous) }),
+      draft.contains(lists.party, in: previous) != nil, let firm = scene.isCaseStudy ? scene.story : firm
+    {
+      return Party(who: firm, start: sentence.lowerBound, rule: "use-pronoun", confidence: 0.7)
     }
     // `they`: the people of the organization that the section speaks of.
     guard candidates.isEmpty, lists.they.contains(draft.annotated.tokens[head].folded),
@@ -217,8 +240,8 @@ struct PartyReader {
 
   /// Whose `its` means: the organization, the software or the person that the sentence or the one before is about.
   func owner(_ draft: Draft, _ sentence: Range<Int>, _ at: Int) -> Party? {
-    let kinds: Set<Mention.Kind> = [.organization, .person, .project, .product]
-    let before = draft.mentions(in: sentence.lowerBound..<at, kinds)
+    let kinds: Set<Mention.Kind> = [.organization, .person, .project, .product, .name]
+    let before = draft.mentions(in: sentence.lowerBound..<at, kinds).filter { draft.isKnown($0) }
     // `at A, whose network`: the nearest. Else what the sentence, or the one before, begins with.
     if lists.whose.contains(draft.annotated.tokens[at].folded) {
       guard let near = before.last, let who = draft.actor(near) else { return nil }
@@ -232,7 +255,7 @@ struct PartyReader {
     }
     let number = draft.annotated.tokens[sentence.lowerBound].sentence
     guard number > 0, case let previous = draft.annotated.sentences[number - 1], !previous.isEmpty else { return nil }
-    if let first = draft.mentions(in: previous, kinds).first {
+    if let first = draft.mentions(in: previous, kinds).first(where: { draft.isKnown($0) }) {
       guard opens(draft, first, previous), let who = draft.actor(first), mayOwn(draft, first, who) else { return nil }
       return Party(who: who, start: at, rule: "use-its", confidence: 0.72)
     }
@@ -260,6 +283,9 @@ struct PartyReader {
     let words = (at + 1)..<(head + 1)
     if lists.project.contains(tokens[head].folded) {
       return scene.theme.map { Party(who: $0, start: at, rule: "use-project", confidence: 0.74) }
+    }
+    if scene.isCaseStudy, words.contains(where: { lists.told.match(tokens, $0) > 0 }), let story = scene.story {
+      return Party(who: story, start: at, rule: "use-company", confidence: 0.74)
     }
     if words.contains(where: { lists.party.match(tokens, $0) > 0 }) {
       let told = scene.isCaseStudy ? scene.story : nil
@@ -298,7 +324,8 @@ struct PartyReader {
     var range = sentence.lowerBound..<at
     for _ in 0..<Self.reach {
       if let first = range.first, case .heading = draft.annotated.block(of: first).kind { return nil }
-      if let named = draft.mentions(in: range, [.organization]).last.flatMap({ draft.ofMention[$0] }) {
+      let found = draft.mentions(in: range, [.organization, .name]).last { draft.ofMention[$0]?.type == .organization }
+      if let named = found.flatMap({ draft.ofMention[$0] }) {
         return draft.entities[named]?.subtypes.contains(.ngo) == true ? nil : named
       }
       number -= 1

@@ -134,6 +134,12 @@ struct Releases {
     }) {
       return true
     }
+    // `P 1.0 shipped in June, version 1.2 last month`
+    if index > sentence.lowerBound, nouns.contains(tokens[index - 1].folded),
+      (sentence.lowerBound..<index - 1).contains(where: { isVersion(draft, $0) && owner(draft, sentence, $0) != nil })
+    {
+      return true
+    }
     // Behind it: `1.2 went out`, `La 2.11, publiée en juin`
     var end = index + 1
     var commas = 0

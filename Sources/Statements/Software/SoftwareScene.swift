@@ -19,16 +19,16 @@ struct SoftwareScene {
   let isProjects: Bool
 
   init(_ draft: inout Draft, voice: Voice, author: EntityID?) {
-    topic = draft.mainProject ?? Self.community(draft)
+    topic = draft.mainProject ?? Self.titled(draft) ?? Self.community(draft)
     theme = topic ?? Self.theme(draft)
     let writer = voice.home ?? (author?.type == .organization ? author : nil)
-    let employer = author.flatMap { $0.type == .person ? draft.employer(of: $0) : nil }
-    speaker = writer ?? (Self.isProjects(draft) ? topic : employer)
-    isProjects = writer == nil && topic != nil && Self.isProjects(draft)
     let isMarked = Self.isMarked(draft)
     var told = draft.teller(author: author)
-    if told == nil, isMarked { told = voice.subject(&draft) }
+    if told == nil, isMarked { told = Self.named(draft, author: author) ?? voice.subject(&draft) }
     if let id = told, draft.entities[id]?.subtypes.contains(.ngo) == true { told = nil }
+    let employer = author.flatMap { $0.type == .person ? draft.employer(of: $0) : nil }
+    speaker = writer ?? (Self.isProjects(draft) ? topic : employer)
+    isProjects = writer == nil && topic != nil && told == nil && Self.isProjects(draft)
     story = told
     isCaseStudy = told != nil && isMarked
   }
@@ -55,12 +55,42 @@ struct SoftwareScene {
     return false
   }
 
+  /// The only project of the title, which the text names again.
+  private static func titled(_ draft: Draft) -> EntityID? {
+    guard let title = draft.post.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") })?.range else {
+      return nil
+    }
+    let found = draft.entities.keys.sorted().filter { id in
+      id.type == .project && draft.entities[id]?.mentions.contains { title.overlaps($0) } == true
+    }
+    guard found.count == 1, let count = draft.entities[found[0]]?.mentions.count, count >= 2 else { return nil }
+    return found[0]
+  }
+
   private static func theme(_ draft: Draft) -> EntityID? {
     let ranked = draft.entities.keys.sorted().filter { $0.type == .project }
       .map { (id: $0, count: draft.entities[$0]?.mentions.count ?? 0) }
       .sorted { ($1.count, $0.id) < ($0.count, $1.id) }
     guard let best = ranked.first, best.count >= 2, ranked.count < 2 || ranked[1].count < best.count else { return nil }
     return best.id
+  }
+
+  /// The one organization whose name stands in the title, whatever the title's words were read as.
+  private static func named(_ draft: Draft, author: EntityID?) -> EntityID? {
+    guard let title = draft.post.text.blocks.first(where: { $0.kind == .frontMatter(key: "title") })?.range else {
+      return nil
+    }
+    let words = draft.annotated.tokens(in: title).map { draft.annotated.tokens[$0].folded }
+    let found = draft.entities.keys.sorted().filter { id in
+      guard id.type == .organization, id != author, draft.entities[id]?.subtypes.contains(.ngo) != true else {
+        return false
+      }
+      return draft.entities[id]?.names.contains { name in
+        let wanted = Folding.fold(name).split(separator: " ").map(String.init)
+        return !wanted.isEmpty && words.indices.contains { words[$0...].starts(with: wanted) }
+      } == true
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// A tag, a category or the title says that the post tells how somebody runs things.
@@ -111,6 +141,9 @@ extension Draft {
     }
     return found
   }
+
+  /// A mention whose kind, or thing, is known by now.
+  func isKnown(_ mention: Int) -> Bool { annotated.mentions[mention].kind != .name || ofMention[mention] != nil }
 
   /// The one organization whose name begins with an unknown one (`Quillmark` of `Quillmark Cloud`).
   func firm(called mention: Mention) -> EntityID? {

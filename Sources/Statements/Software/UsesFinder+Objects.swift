@@ -5,7 +5,9 @@ extension UsesFinder {
   /// The mention that a pronoun beside the verb means: `uses it`, `l'utilise`.
   func referent(_ draft: Draft, _ sentence: Range<Int>, _ verb: Range<Int>) -> Int? {
     let tokens = draft.annotated.tokens
-    let isBehind = verb.upperBound < sentence.upperBound && its.contains(tokens[verb.upperBound].folded)
+    let isBehind =
+      verb.upperBound < sentence.upperBound && its.contains(tokens[verb.upperBound].folded)
+      && taking.match(tokens, verb.lowerBound) > 0
     let isBefore =
       verb.lowerBound > sentence.lowerBound
       && (max(sentence.lowerBound, verb.lowerBound - 3)..<verb.lowerBound).contains {
@@ -39,7 +41,7 @@ extension UsesFinder {
   }
 
   /// What the text spoke of last: earlier in the sentence, else what the sentence before began with, else the post's project.
-  private func software(_ draft: Draft, _ sentence: Range<Int>, before at: Int) -> Int? {
+  func software(_ draft: Draft, _ sentence: Range<Int>, before at: Int) -> Int? {
     let tokens = draft.annotated.tokens
     func isSource(_ mention: Int) -> Bool {
       let low = draft.annotated.mentions[mention].tokens.lowerBound

@@ -50,7 +50,7 @@ extension UsesFinder {
       }
       var next = at + length
       let isPronoun = next < sentence.upperBound && its.contains(tokens[next].folded)
-      if isPronoun, let mention = referent(draft, sentence, next - 1..<next), let id = draft.ofMention[mention] {
+      if isPronoun, let mention = software(draft, sentence, before: next), let id = draft.ofMention[mention] {
         return (id, next + 1)
       }
       var words = 0

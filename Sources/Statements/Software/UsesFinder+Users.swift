@@ -88,7 +88,9 @@ extension UsesFinder {
     if isTakenBack(draft, sentence, word.lowerBound) { return }
     let tokens = draft.annotated.tokens
     let before = draft.mentions(
-      in: sentence.lowerBound..<word.lowerBound, [.project, .product, .organization, .person])
+      in: sentence.lowerBound..<word.lowerBound, [.project, .product, .organization, .person]
+    )
+    .filter { draft.annotated.mentions[$0].tokens.upperBound <= word.lowerBound }
     var used: EntityID?
     if let last = before.last {
       guard draft.annotated.mentions[last].isSoftware, !isAside(draft, last, sentence) else { return }

@@ -40,6 +40,9 @@ struct UsesFinder {
   private let aside: WordList
   private let asideBefore: WordList
   let objectRelative: WordList
+  private let purposes: WordList
+  let taking: WordList
+  private let inside: WordList
   let switches: WordList
   let switchWith: WordList
   let switchTo: WordList
@@ -58,6 +61,9 @@ struct UsesFinder {
     aside = language.list("aside-behind")
     asideBefore = language.list("aside-before")
     objectRelative = language.list("object-relative")
+    purposes = language.list("purpose")
+    inside = language.list("inside")
+    taking = language.list("taking-verb")
     switches = language.list("switch-verb")
     switchWith = language.list("switch-with")
     switchTo = language.list("switch-to")
@@ -150,6 +156,16 @@ struct UsesFinder {
     {
       subjects = [own]
     }
+    if subjects.isEmpty, form == .participle, verb.lowerBound == sentence.lowerBound,
+      let behind = behindComma(draft, sentence, verb.upperBound)
+    {
+      // `Built on P, X adds …`
+      let used = objects.filter { draft.annotated.mentions[$0].tokens.upperBound <= behind.comma }
+      guard let first = used.first else { return nil }
+      state(
+        &draft, [behind.who], used, from: draft.annotated.mentions[first].tokens.lowerBound, "use-fronted", 0.82)
+      return nil
+    }
     if subjects.isEmpty, form == .participle { subjects = makers(draft, sentence, verb.lowerBound) }
     if subjects.isEmpty { subjects = enumerated(draft, sentence, anchor) }
     let isFirm = subjects.last.map {
@@ -173,6 +189,13 @@ struct UsesFinder {
       return nil
     }
     var taken = objects.filter { !subjects.contains($0) }
+    // `uses P inside X, its service`: X uses it as well, and is no object.
+    let within = taken.filter { isWithin(draft, $0, sentence) }
+    if !within.isEmpty {
+      taken.removeAll { within.contains($0) }
+      state(
+        &draft, within.compactMap { draft.ofMention[$0] }, taken, from: verb.lowerBound, "use-within", 0.8)
+    }
     if taken.contains(where: { draft.ofMention[$0] == topic }), isEnumeration(draft, sentence, verb.lowerBound) {
       // `from retailers like A to banks like B, all rely on P`
       subjects = draft.mentions(in: sentence.lowerBound..<verb.lowerBound, [.organization, .product, .name]).filter {
@@ -209,6 +232,7 @@ struct UsesFinder {
     let objects = draft.mentions(in: verb.upperBound..<end, [.project, .product]).filter {
       !isAside(draft, $0, sentence)
     }
+    let cut = purpose(draft, objects)
     guard let first = objects.first, !isNegatedBehind(draft, sentence, end) else { return [] }
     // A verb that may take anything needs its object close by.
     if !strong.contains(tokens[verb.lowerBound].folded),
@@ -216,7 +240,52 @@ struct UsesFinder {
     {
       return []
     }
-    return objects
+    return Array(objects.prefix(cut))
+  }
+
+  /// `uses P to roll out Q`: what the use is for is no object of it.
+  private func purpose(_ draft: Draft, _ objects: [Int]) -> Int {
+    let tokens = draft.annotated.tokens
+    for (position, object) in objects.enumerated().dropFirst() {
+      let gap =
+        draft.annotated.mentions[objects[position - 1]].tokens
+        .upperBound..<draft.annotated.mentions[object].tokens.lowerBound
+      let isPurpose = gap.dropLast().contains {
+        purposes.contains(tokens[$0].folded) && tokens[$0 + 1].isWord && !tokens[$0 + 1].isCapital
+          && !the.contains(tokens[$0 + 1].folded)
+      }
+      if isPurpose { return position }
+    }
+    return objects.count
+  }
+
+  /// Who acts behind the comma that closes a fronted participle: a name, or what a pronoun means.
+  private func behindComma(_ draft: Draft, _ sentence: Range<Int>, _ from: Int) -> (who: EntityID, comma: Int)? {
+    let tokens = draft.annotated.tokens
+    let commas = (from..<min(sentence.upperBound, from + 16)).filter { tokens[$0].folded == "," }
+    for comma in commas where comma + 1 < sentence.upperBound {
+      if pronouns.contains(tokens[comma + 1].folded) {
+        return parties.read(draft, sentence, comma + 2).map { ($0.who, comma) }
+      }
+      var at = comma + 1
+      while at < sentence.upperBound, the.contains(tokens[at].folded) { at += 1 }
+      guard at < sentence.upperBound, let mention = draft.annotated.mention(at: at), let who = draft.actor(mention),
+        who.type != .person, case let end = draft.annotated.mentions[mention].tokens.upperBound,
+        end < sentence.upperBound,
+        tokens[end].isWord, !and.contains(tokens[end].folded)
+      else { continue }
+      return (who, comma)
+    }
+    return nil
+  }
+
+  private func isWithin(_ draft: Draft, _ mention: Int, _ sentence: Range<Int>) -> Bool {
+    // What a pronoun means may stand in another sentence.
+    guard draft.isOwn(mention), sentence.contains(draft.annotated.mentions[mention].tokens.lowerBound) else {
+      return false
+    }
+    let low = draft.annotated.mentions[mention].tokens.lowerBound
+    return (max(sentence.lowerBound, low - 3)..<low).contains { inside.contains(draft.annotated.tokens[$0].folded) }
   }
 
   /// `the P community`, `maintainers of P`: not the software itself.
@@ -252,6 +321,21 @@ struct UsesFinder {
     return behind > end && (behind >= sentence.upperBound || !draft.annotated.tokens[behind].isWord)
   }
 
+  /// `…, and B built`: from here on another acts.
+  private func actsItself(_ draft: Draft, _ at: Int, _ sentence: Range<Int>) -> Bool {
+    guard let mention = draft.annotated.mention(at: at) else { return false }
+    // Somebody named ends what is used.
+    if draft.annotated.mentions[mention].kind == .person { return true }
+    guard
+      [.organization].contains(draft.annotated.mentions[mention].kind)
+        || draft.ofMention[mention]?.type == .organization
+    else { return false }
+    let tokens = draft.annotated.tokens
+    var next = draft.annotated.mentions[mention].tokens.upperBound
+    while next < sentence.upperBound, grammar.isAuxiliary(tokens[next]) { next += 1 }
+    return next < sentence.upperBound && (creation.contains(tokens[next].folded) || verbs.match(tokens, next) > 0)
+  }
+
   func isWished(_ tokens: [Token], _ index: Int) -> Bool {
     hypothetical.match(tokens, index) > 0 && !tokens[index].isCapital
   }
@@ -265,6 +349,7 @@ struct UsesFinder {
       {
         break
       }
+      if end > from, actsItself(draft, end, sentence) { break }
       end += 1
     }
     return end

@@ -148,11 +148,5 @@ extension TalkFinder {
     return isOther ? nil : context.ofMention[first]
   }
 
-  func topics(_ draft: Draft, _ tokens: Range<Int>) -> [EntityID] {
-    var found: [EntityID] = []
-    for mention in draft.mentions(in: tokens, [.project, .product]) {
-      if let id = draft.ofMention[mention], !found.contains(id) { found.append(id) }
-    }
-    return found
-  }
+  func topics(_ draft: Draft, _ tokens: Range<Int>) -> [EntityID] { draft.topics(ofTitle: tokens) }
 }

@@ -32,10 +32,8 @@ struct TalkWriter {
       draft.state(.entity(id), .performer, .entity(person), bytes: words, rule: rule, 0.93)
     }
     let tokens = draft.annotated.tokens(in: title)
-    for mention in draft.mentions(in: tokens, [.project, .product]) {
-      if let topic = draft.ofMention[mention] {
-        draft.state(.entity(id), .about, .entity(topic), bytes: title, rule: "talk-topic", 0.9)
-      }
+    for topic in draft.topics(ofTitle: tokens) {
+      draft.state(.entity(id), .about, .entity(topic), bytes: title, rule: "talk-topic", 0.9)
     }
     for token in tokens {
       guard let link = draft.annotated.links(at: token).first(where: { documents.kind($0.absolute) != nil }),
