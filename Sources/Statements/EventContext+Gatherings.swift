@@ -253,11 +253,11 @@ extension EventContext {
 
   /// What the series is called for short, as a name of its edition begins.
   private func seriesName(_ draft: Draft, _ edition: Entity) -> String? {
-    let entry = ofMention.keys.sorted().first {
+    let listed = ofMention.keys.sorted().first {
       ofMention[$0] == edition.id && draft.annotated.mentions[$0].entry != nil
     }
     .flatMap { draft.annotated.mentions[$0].entry }.map { draft.gazetteer.entries[$0] }
-    guard let found = entry else { return nil }
+    guard let found = listed else { return nil }
     // A regional edition that the gazetteer lists is one of a series.
     let entry = found["series"].flatMap { draft.gazetteer.entry(.event, $0) } ?? found
     let all = [entry.name] + entry.aliases.map(\.text)

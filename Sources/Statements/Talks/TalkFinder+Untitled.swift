@@ -12,7 +12,7 @@ extension TalkFinder {
     let isEach = !context.byCity.isEmpty && saysEachMeetup(draft, sentence)
     guard event != nil || isEach else { return false }
     // In a conversation people speak of things; at an event that it tells of they gave a talk.
-    let isTalking = draft.isConversation && event == context.main
+    let isTalking = isConversation && event == context.main
     var handled = false
     // Lessons and stories are shared anywhere: on a stage if the sentence or the tour says so.
     let isPlaced = !context.byCity.isEmpty || !draft.mentions(in: sentence, [.event]).isEmpty
