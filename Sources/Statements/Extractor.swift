@@ -90,7 +90,8 @@ public struct Extractor: Sendable {
     if !isConversation { TalkSections(language, context: context).find(&draft, &listed) }
     listed = TalkListing(language, context: context).find(&draft, listed: listed)
     if !isConversation { TalkTables(language, context: context).find(&draft, &listed) }
-    TalkFinder(language, context: context, speaker: draft.firstPerson).find(&draft, listed: listed)
+    TalkFinder(language, context: context, speaker: draft.firstPerson, isConversation: isConversation)
+      .find(&draft, listed: listed)
     TalkRecordings(language, context: context).find(&draft)
     TalkDescriptions(language).find(&draft)
     draft.shareTopics()

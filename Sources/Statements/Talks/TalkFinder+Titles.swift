@@ -63,8 +63,6 @@ extension TalkFinder {
       else { continue }
       add(span.range, tokens, isGiven: isGiven)
     }
-    // A podcast's own name stands in italics.
-    let isConversation = draft.isConversation
     for session in sessions(draft, sentence) where !found.contains(where: { $0.tokens.overlaps(session.tokens) }) {
       found.append(session)
     }
@@ -75,6 +73,7 @@ extension TalkFinder {
       }
       let isGiven = isGiven(draft, sentence, tokens)
       let isNamed = isGiven || isNamed(annotated, sentence, tokens.lowerBound)
+      // In a conversation its own name stands in italics.
       guard isTitle(annotated, tokens, isCalled: isNamed),
         isNamed
           || looksTitled(

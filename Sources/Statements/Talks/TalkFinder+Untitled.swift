@@ -12,7 +12,7 @@ extension TalkFinder {
     let isEach = !context.byCity.isEmpty && saysEachMeetup(draft, sentence)
     guard event != nil || isEach else { return false }
     // In a conversation people speak of things; at an event that it tells of they gave a talk.
-    let isTalking = draft.isConversation && event == context.main
+    let isTalking = isConversation && event == context.main
     var handled = false
     // Lessons and stories are shared anywhere: on a stage if the sentence or the tour says so.
     let isPlaced = !context.byCity.isEmpty || !draft.mentions(in: sentence, [.event]).isEmpty
@@ -94,7 +94,7 @@ extension TalkFinder {
         let isGiving = giveVerbs.match(tokens, verb) > 0
         if let noun = (object..<min(sentence.upperBound, object + 6)).first(where: {
           strongNouns.match(tokens, $0) > 0 || isGiving && nouns.match(tokens, $0) > 0
-            || isPlaced && sharedThings.match(tokens, $0) > 0 && $0 - object <= 2
+            || (isPlaced || start - sentence.lowerBound <= 1) && sharedThings.match(tokens, $0) > 0 && $0 - object <= 2
         }), isGiving && !isTold || !hasGiven {
           add(&draft, noun..<phraseEnd(draft, noun, sentence), ids, event, isEach, sentence, &given)
           handled = true

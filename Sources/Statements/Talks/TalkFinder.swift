@@ -8,6 +8,8 @@ struct TalkFinder {
   let context: EventContext
   /// Who says `I`.
   let speaker: EntityID?
+  /// The post is a podcast, an interview or the like: what is said in it is no talk.
+  let isConversation: Bool
   let nouns: WordList
   let strongNouns: WordList
   let verbs: WordList
@@ -85,9 +87,10 @@ struct TalkFinder {
     var event: EntityID?
   }
 
-  init(_ language: LanguageData, context: EventContext, speaker: EntityID?) {
+  init(_ language: LanguageData, context: EventContext, speaker: EntityID?, isConversation: Bool) {
     self.context = context
     self.speaker = speaker
+    self.isConversation = isConversation
     nouns = language.list("talk-noun")
     strongNouns = language.list("talk-noun-strong")
     verbs = language.list("talk-verb")
@@ -251,6 +254,13 @@ struct TalkFinder {
             draft.remove(other.id)
           }
           given.removeAll { $0.isUnnamed && $0.performers == speakers && draft.entities[$0.id] == nil }
+        }
+        if let told = given.last, told.isUnnamed, told.sentence == number - 1, told.performers == speakers,
+          startsWithPronoun(draft, sentence)
+        {
+          // `P's talk on X. Her talk, TITLE, …`
+          draft.remove(told.id)
+          given.removeLast()
         }
         if speakers.isEmpty, title.hasDocument || title.isFirst || title.isGiven, people.isEmpty {
           speakers = lastSpeakers

@@ -30,7 +30,7 @@ struct TalkSections {
     givers = TalkGivers(language)
     writer = TalkWriter(language)
     topics = TalkTopics(language)
-    prose = TalkFinder(language, context: context, speaker: nil)
+    prose = TalkFinder(language, context: context, speaker: nil, isConversation: false)
     generic = language.list("generic-heading")
     byStrict = language.list("by-strict")
     nouns = language.list("talk-noun")
