@@ -99,7 +99,8 @@ struct AdopterLists {
     let at = draft.annotated.tokens[start].range.lowerBound
     for span in draft.annotated.spans(startingIn: at..<(at + 1)) where span.kind == .strong {
       let words = draft.annotated.tokens(in: span.range)
-      guard (1...4).contains(words.count), words.allSatisfy({ draft.annotated.tokens[$0].isCapital }),
+      guard (1...4).contains(words.count),
+        words.allSatisfy({ draft.annotated.tokens[$0].isCapital || draft.annotated.tokens[$0].folded == "&" }),
         draft.mentions(in: words, [.person, .project, .event]).isEmpty,
         words.upperBound >= draft.annotated.tokens.count || !draft.annotated.tokens[words.upperBound].isWord
           || draft.annotated.tokens[words.upperBound].block != draft.annotated.tokens[start].block

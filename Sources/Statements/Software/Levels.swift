@@ -10,7 +10,7 @@ struct Levels {
   let scene: SoftwareScene
   private let levels: [(Maturity, WordList)]
   private let verbs, nouns, finished, beside, prospects, negation, hypothetical, own, and, be, the, of, steps,
-    context, like: WordList
+    context, like, sources: WordList
 
   init(_ language: LanguageData, scene: SoftwareScene) {
     self.scene = scene
@@ -30,6 +30,7 @@ struct Levels {
     be = language.list("be")
     the = language.list("the")
     of = language.list("level-of")
+    sources = language.list("level-source")
     like = language.list("like")
     steps = language.list("level-step")
     context = language.list("level-context")
@@ -62,6 +63,10 @@ struct Levels {
     {
       return
     }
+    // `moved from the sandbox into the incubator`: where it comes from is not where it is.
+    var before = word.lowerBound - 1
+    while before > sentence.lowerBound, the.contains(draft.annotated.tokens[before].folded) { before -= 1 }
+    if before >= sentence.lowerBound, sources.contains(draft.annotated.tokens[before].folded) { return }
     guard let cue = cue(draft, sentence, word) else { return }
     var projects = projects(draft, sentence, word, cue)
     if projects.isEmpty, !be.contains(draft.annotated.tokens[cue].folded) {

@@ -51,7 +51,7 @@ struct MakersFinder {
 
   private func isTakenBack(_ draft: Draft, _ sentence: Range<Int>, _ verb: Range<Int>) -> Bool {
     let tokens = draft.annotated.tokens
-    return (max(sentence.lowerBound, verb.lowerBound - 6)..<verb.upperBound).contains {
+    return (max(sentence.lowerBound, verb.lowerBound - 6)..<verb.lowerBound).contains {
       negation.match(tokens, $0) > 0 || hypothetical.match(tokens, $0) > 0 && !tokens[$0].isCapital
     }
   }

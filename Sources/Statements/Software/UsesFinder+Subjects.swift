@@ -34,7 +34,9 @@ extension UsesFinder {
     let isHeld =
       isParticiple && draft.annotated.mentions[nearest].tokens.upperBound == verb
       && draft.annotated.mentions[nearest].isSoftware
-    if !isHeld, hangsOnAnother(draft, nearest, sentence) { return [] }
+    // `thanks to A, which runs P`: what stands before the relative pronoun acts, whatever it hangs on.
+    let isAntecedent = between.contains { relative.contains(tokens[$0].folded) }
+    if !isHeld, !isAntecedent, hangsOnAnother(draft, nearest, sentence) { return [] }
     return joined(draft, candidates, to: nearest)
   }
 

@@ -188,6 +188,10 @@ struct UsesFinder {
       }
       return nil
     }
+    // `Ada, an engineer at A, used P`: the firm runs it where the verb says so.
+    if isOfPerson(draft, subjects, sentence, verb.lowerBound), deployment.match(tokens, verb.lowerBound) == 0 {
+      return nil
+    }
     var taken = objects.filter { !subjects.contains($0) }
     // `uses P inside X, its service`: X uses it as well, and is no object.
     let within = taken.filter { isWithin(draft, $0, sentence) }
@@ -277,6 +281,17 @@ struct UsesFinder {
       return (who, comma)
     }
     return nil
+  }
+
+  /// The organization before the comma only says where the person before it works.
+  private func isOfPerson(_ draft: Draft, _ subjects: [Int], _ sentence: Range<Int>, _ verb: Int) -> Bool {
+    guard let last = subjects.last, draft.annotated.mentions[last].kind == .organization,
+      case let end = draft.annotated.mentions[last].tokens.upperBound, end < verb,
+      draft.annotated.tokens[end].folded == ",", let first = draft.mentions(in: sentence, [.person]).first,
+      case let person = draft.annotated.mentions[first].tokens, person.lowerBound - sentence.lowerBound <= 2,
+      person.upperBound < end, draft.annotated.tokens[person.upperBound].folded == ","
+    else { return false }
+    return !(end..<verb).contains { relative.contains(draft.annotated.tokens[$0].folded) }
   }
 
   private func isWithin(_ draft: Draft, _ mention: Int, _ sentence: Range<Int>) -> Bool {
