@@ -60,7 +60,10 @@ struct TalkTopics {
       let isTold = (max(rest.lowerBound, start - 3)..<start).contains { index in
         on.match(tokens, index) > 0 || how.match(tokens, index) > 0 || verbs.match(tokens, index) > 0
       }
-      guard isTold, !draft.isDenied(negation, in: rest.lowerBound..<start) else { continue }
+      guard isTold, !draft.isDenied(negation, in: rest.lowerBound..<start), !asides.isAside(draft, mention, in: rest)
+      else {
+        continue
+      }
       draft.state(.entity(talk), .about, .entity(id), tokens: sentence, rule: "talk-description", 0.8)
     }
   }
@@ -74,7 +77,7 @@ struct TalkTopics {
     for mention in draft.mentions(in: verb..<title.lowerBound, [.project, .product]) {
       let start = draft.annotated.mentions[mention].tokens.lowerBound
       guard title.lowerBound - start <= 14, let id = draft.ofMention[mention],
-        !draft.isDenied(negation, in: verb..<start)
+        !draft.isDenied(negation, in: verb..<start), !asides.isAside(draft, mention, in: sentence)
       else { continue }
       draft.state(.entity(talk), .about, .entity(id), tokens: sentence, rule: "talk-description", 0.8)
     }
@@ -87,7 +90,9 @@ struct TalkTopics {
     var stated = 0
     for mention in draft.mentions(in: verb..<sentence.upperBound, [.project, .product]) where stated < 3 {
       let start = draft.annotated.mentions[mention].tokens.lowerBound
-      guard let id = draft.ofMention[mention], !draft.isDenied(negation, in: sentence.lowerBound..<start) else {
+      guard let id = draft.ofMention[mention], !asides.isAside(draft, mention, in: sentence),
+        !draft.isDenied(negation, in: sentence.lowerBound..<start)
+      else {
         return
       }
       draft.state(.entity(talk), .about, .entity(id), tokens: sentence, rule: "talk-description", 0.8)
