@@ -78,7 +78,8 @@ struct Draft {
     guard let gone = entities.removeValue(forKey: id), var kept = entities[other] else { return }
     for mention in gone.mentions { kept.mentions.insertInOrder(mention) }
     for name in gone.names where !kept.names.contains(name) { kept.names.append(name) }
-    kept.names = kept.names.enumerated().sorted { ($0.element.count, -$0.offset) > ($1.element.count, -$1.offset) }.map(\.element)
+    kept.names = kept.names.enumerated().sorted { ($0.element.count, -$0.offset) > ($1.element.count, -$1.offset) }.map(
+      \.element)
     entities[other] = kept
     for mention in ofMention.indices where ofMention[mention] == id { ofMention[mention] = other }
     let said = statements
