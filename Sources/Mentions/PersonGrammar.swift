@@ -5,6 +5,8 @@ struct PersonGrammar {
   let gazetteer: Gazetteer
   let language: LanguageData
   private let roles: WordList
+  /// Surnames that are names of trades.
+  private let surnames: WordList
   private let verbs: WordList
   private let before: WordList
   private let heads: WordList
@@ -24,6 +26,7 @@ struct PersonGrammar {
     self.gazetteer = gazetteer
     self.language = language
     roles = language.list("role-head")
+    surnames = language.list("trade-surname")
     verbs = language.list("person-verb")
     before = language.list("person-before")
     heads = language.list("thing-head")
@@ -97,7 +100,9 @@ struct PersonGrammar {
       if token.folded == "." || isJoint(token) { continue }
       words += 1
       if token.shape.contains(.digit) { return nil }
-      if roles.contains(token.folded) && token.folded != first.folded { return nil }
+      // `Chef Ada`, `Ada Engineer` are no names; `Ada Baker` may be one.
+      let isSurname = gazetteer.givenNames.contains(first.folded) && surnames.contains(token.folded)
+      if roles.contains(token.folded), token.folded != first.folded, !isSurname { return nil }
     }
     guard words >= 2, words <= 4 else { return nil }
     // A name of several words inside the candidate is that name.
