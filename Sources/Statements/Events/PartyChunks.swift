@@ -57,6 +57,7 @@ struct PartyChunker {
   private let beside: WordList
   private let treats: WordList
   private let groups: WordList
+  private let addresses: WordList
   private let and: WordList
   private let with: WordList
   private let gaps: [WordList]
@@ -89,6 +90,7 @@ struct PartyChunker {
     beside = language.list("beside-event")
     treats = language.list("treat")
     groups = language.list("party-group")
+    addresses = language.list("address-noun")
     and = language.list("and")
     with = language.list("party-with")
     gaps = [
@@ -121,6 +123,13 @@ struct PartyChunker {
       return length > 1
         && (start + length == at || start + length == at - 1 && the.contains(draft.annotated.tokens[at - 1].folded))
     }
+  }
+
+  /// `Sparks Street`, `rue Sparks`: where something is, and nobody.
+  private func isAddress(_ draft: Draft, _ name: Range<Int>) -> Bool {
+    let tokens = draft.annotated.tokens
+    return addresses.contains(tokens[name.upperBound - 1].folded) || addresses.contains(tokens[name.lowerBound].folded)
+      || name.lowerBound > 0 && addresses.contains(tokens[name.lowerBound - 1].folded)
   }
 
   /// `(yes, really)`: a remark that names nobody.
@@ -179,6 +188,7 @@ struct PartyChunker {
       case .place: chunk = .place(index)
       // `co-located with KubeCon`: what is said is not said of that one.
       case .event: chunk = isBeside(draft, at) ? .gap : .event(index)
+      case .name where isAddress(draft, mention.tokens): chunk = .other
       case .name where treats.match(tokens, at) >= mention.tokens.count: chunk = .treat
       case _ where mention.tokens.upperBound < limit && groups.match(tokens, mention.tokens.upperBound) > 0:
         // `the CNCF community group`: not the foundation.
